@@ -1,0 +1,183 @@
+/* candour-codes.h - the closed lists of the field, each with a code for files and a name for people
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Codes are stored and exported, so they never change. Values are bits or numbers of the
+ * program alone and may be renumbered, but for CandourCohort, whose bits are stored.
+ */
+
+#pragma once
+
+#include <glib.h>
+
+G_BEGIN_DECLS
+
+typedef struct
+{
+  int         value;
+  const char *code;
+  const char *name;   /* to be passed through _() : use candour_code_get_name() */
+} CandourCode;
+
+/* Lists end with a NULL code. */
+extern const CandourCode candour_cohorts[];
+extern const CandourCode candour_kinds[];
+extern const CandourCode candour_roles[];
+extern const CandourCode candour_audit_states[];
+extern const CandourCode candour_action_states[];
+extern const CandourCode candour_action_levels[];
+extern const CandourCode candour_action_kinds[];
+extern const CandourCode candour_answers[];
+extern const CandourCode candour_source_types[];
+extern const CandourCode candour_voices[];
+extern const CandourCode candour_voice_outcomes[];
+extern const CandourCode candour_risks[];
+extern const CandourCode candour_repeat_reasons[];
+extern const CandourCode candour_grading_roles[];
+
+/* All are safe with what is in no list: NULL, "" or @fallback. */
+const char *candour_code_from_value (const CandourCode *list,
+                                     int                value);
+const char *candour_code_get_name   (const CandourCode *list,
+                                     int                value);
+int         candour_code_to_value   (const CandourCode *list,
+                                     const char        *code,
+                                     int                fallback);
+
+/* What the help is for. A child is on one plan at a time; a framework applies to several. */
+typedef enum
+{
+  CANDOUR_COHORT_CHILD_IN_NEED    = 1 << 0,
+  CANDOUR_COHORT_CHILD_PROTECTION = 1 << 1,
+  CANDOUR_COHORT_CHILD_IN_CARE    = 1 << 2,
+  CANDOUR_COHORT_CARE_LEAVER      = 1 << 3,
+  CANDOUR_COHORT_EARLY_HELP       = 1 << 4,
+  CANDOUR_COHORT_ASSESSMENT       = 1 << 5,  /* referred or being assessed, no plan yet */
+} CandourCohort;
+
+#define CANDOUR_COHORT_ALL 0x3f
+
+typedef enum
+{
+  CANDOUR_KIND_CASE_FILE_AUDIT,
+  CANDOUR_KIND_THEMED_AUDIT,
+  CANDOUR_KIND_SUPERVISION_AUDIT,
+  CANDOUR_KIND_PRACTICE_OBSERVATION,
+  CANDOUR_KIND_FEEDBACK,
+} CandourKind;
+
+typedef enum
+{
+  CANDOUR_ROLE_SOCIAL_WORKER,
+  CANDOUR_ROLE_SUPPORT_WORKER,
+  CANDOUR_ROLE_TEAM_MANAGER,
+  CANDOUR_ROLE_HEAD_OF_SERVICE,
+  CANDOUR_ROLE_QA_LEAD,
+  CANDOUR_ROLE_MODERATOR,
+} CandourRole;
+
+typedef enum
+{
+  CANDOUR_AUDIT_NOT_STARTED,
+  CANDOUR_AUDIT_IN_PROGRESS,
+  CANDOUR_AUDIT_ACTIONS_OPEN,  /* submitted, and an action is still open */
+  CANDOUR_AUDIT_CLOSED,        /* submitted, and nothing is left to do */
+} CandourAuditState;
+
+typedef enum
+{
+  CANDOUR_ACTION_DRAFT,          /* until the audit is submitted */
+  CANDOUR_ACTION_OPEN,
+  CANDOUR_ACTION_ACCEPTED,
+  CANDOUR_ACTION_DECLINED,
+  CANDOUR_ACTION_STARTED,
+  CANDOUR_ACTION_REPORTED_DONE,
+  CANDOUR_ACTION_MADE_DIFFERENCE,
+  CANDOUR_ACTION_NO_DIFFERENCE,  /* done, but no difference yet */
+  CANDOUR_ACTION_NOT_DONE,       /* sent back to the owner */
+  CANDOUR_ACTION_WITHDRAWN,
+} CandourActionState;
+
+/* Whom an action is to change something for. */
+typedef enum
+{
+  CANDOUR_LEVEL_CHILD,
+  CANDOUR_LEVEL_WORKER,
+  CANDOUR_LEVEL_TEAM,
+  CANDOUR_LEVEL_SYSTEM,
+} CandourActionLevel;
+
+typedef enum
+{
+  CANDOUR_ACTION_IMPROVEMENT,
+  CANDOUR_ACTION_NEXT_STEP,  /* what a Good or Outstanding audit adds for the child */
+  CANDOUR_ACTION_IMMEDIATE,  /* raised by an immediate risk, due on the same day */
+} CandourActionKind;
+
+typedef enum
+{
+  CANDOUR_ANSWER_NONE,
+  CANDOUR_ANSWER_MET,
+  CANDOUR_ANSWER_PARTLY,
+  CANDOUR_ANSWER_NOT_MET,
+  CANDOUR_ANSWER_NOT_APPLICABLE,
+} CandourAnswerValue;
+
+typedef enum
+{
+  CANDOUR_SOURCE_CASE_NOTE,
+  CANDOUR_SOURCE_PLAN,
+  CANDOUR_SOURCE_ASSESSMENT,
+  CANDOUR_SOURCE_SUPERVISION,
+  CANDOUR_SOURCE_VISIT,
+  CANDOUR_SOURCE_TALK_CHILD,
+  CANDOUR_SOURCE_TALK_PARENT,
+  CANDOUR_SOURCE_TALK_WORKER,
+  CANDOUR_SOURCE_OTHER,
+} CandourSourceType;
+
+typedef enum
+{
+  CANDOUR_VOICE_PRACTITIONER,
+  CANDOUR_VOICE_CHILD,
+  CANDOUR_VOICE_PARENT,
+  CANDOUR_VOICE_PARTNER,
+  CANDOUR_VOICE_TEAM_MANAGER,
+} CandourVoiceCode;
+
+typedef enum
+{
+  CANDOUR_VOICE_NOT_SOUGHT,
+  CANDOUR_VOICE_SOUGHT,      /* asked, no answer yet */
+  CANDOUR_VOICE_OBTAINED,
+  CANDOUR_VOICE_DECLINED,
+  CANDOUR_VOICE_UNSAFE,      /* unsafe or wrong to ask */
+} CandourVoiceOutcome;
+
+/* There is no "yes, but I told no one". */
+typedef enum
+{
+  CANDOUR_RISK_UNANSWERED,
+  CANDOUR_RISK_NONE,
+  CANDOUR_RISK_TOLD,
+} CandourRisk;
+
+/* Why a child's record is audited a second time within twelve months. */
+typedef enum
+{
+  CANDOUR_REPEAT_NONE,
+  CANDOUR_REPEAT_RE_AUDIT,
+  CANDOUR_REPEAT_CONCERN,
+  CANDOUR_REPEAT_INSPECTION,
+  CANDOUR_REPEAT_OTHER,
+} CandourRepeatReason;
+
+/* Three facts side by side: none ever overwrites another. */
+typedef enum
+{
+  CANDOUR_GRADING_AUDITOR,
+  CANDOUR_GRADING_MODERATOR,
+  CANDOUR_GRADING_AGREED,
+} CandourGradingRole;
+
+G_END_DECLS

@@ -1,0 +1,94 @@
+/* candour-cases-reader.h - a council's own case list: the Annex A workbook, or its lists as CSV
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Reading understands the whole file and changes nothing. What comes out goes to
+ * candour_store_cases_plan() for the preview and candour_store_cases_import() for the change.
+ */
+
+#pragma once
+
+#include <gio/gio.h>
+
+#include "candour-store-cases-import.h"
+#include "candour-workspace.h"
+
+G_BEGIN_DECLS
+
+typedef enum
+{
+  CANDOUR_ROW_LEFT_OUT,
+  CANDOUR_ROW_CHECK,
+  CANDOUR_ROW_NOT_ALLOCATED,
+  CANDOUR_ROW_VALUE_EMPTY,   /* imported without that value */
+  CANDOUR_ROW_NOTHING,       /* worth telling, nothing to do */
+} CandourRowOutcome;
+
+typedef struct
+{
+  char              *sheet;    /* "List 8", or the file's name */
+  GArray            *rows;     /* (element-type int) as the spreadsheet numbers them */
+  char              *wrong;    /* "No child unique ID" */
+  char              *outcome;  /* "Left out. Add the ID and import again" */
+  CandourRowOutcome  kind;
+} CandourRowProblem;
+
+typedef struct
+{
+  int       number;          /* 1 ... 11; 0: none of Annex A's */
+  char     *sheet;
+  char     *name;            /* "Children in need" */
+  gboolean  used;            /* lists 3 to 9 */
+  int       n_rows;
+  int       n_unallocated;
+  int       n_columns;       /* that the list should have and we know */
+  int       n_found;
+  int       n_renamed;
+} CandourListFound;
+
+typedef struct
+{
+  int       number;     /* list */
+  char     *sheet;
+  char     *letter;     /* column: "H" */
+  char     *header;     /* as written */
+  char     *column;     /* code of what it is read as; NULL: not used */
+  char     *name;       /* of that, for people */
+  gboolean  unsure;     /* a guess that a person should look at */
+} CandourColumnFound;
+
+typedef struct
+{
+  char      *file_name;
+  char      *file_hash;      /* SHA-256, hex */
+  gint64     n_bytes;
+  GPtrArray *lists;          /* CandourListFound */
+  GPtrArray *columns;        /* CandourColumnFound: renamed or unsure */
+  GPtrArray *problems;       /* CandourRowProblem, worst first */
+  GPtrArray *joined_workers; /* (element-type utf8) names that were written two ways */
+  GPtrArray *entries;        /* CandourCaseEntry, one a child */
+} CandourCasesFile;
+
+/* Which column codes there are, with names for people, for the list of choices; ends with NULL. */
+typedef struct
+{
+  const char *code;
+  const char *name;
+} CandourColumnName;
+extern const CandourColumnName candour_column_names[];
+
+/* @columns (may be NULL): a person's choices, "list/header" (utf8) -> column code or "" (utf8),
+ * which go before our guesses. REFUSED, with one sentence naming the place, for a file that
+ * cannot be taken at all.
+ */
+CandourCasesFile *candour_cases_read       (const char         *path,
+                                            GHashTable         *columns,
+                                            const char         *today,
+                                            CandourProgress     progress,
+                                            gpointer            progress_data,
+                                            GCancellable       *cancellable,
+                                            GError            **error);
+void              candour_cases_file_free  (CandourCasesFile   *self);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (CandourCasesFile, candour_cases_file_free)
+
+G_END_DECLS

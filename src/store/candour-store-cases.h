@@ -1,0 +1,46 @@
+/* candour-store-cases.h - keeps the children's records that may be audited
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include "candour-db.h"
+#include "candour-people.h"
+#include "candour-rows.h"
+
+G_BEGIN_DECLS
+
+typedef struct
+{
+  const char *text;            /* start of a reference, or part of a worker's name; NULL: all */
+  const char *team_id;         /* with the teams below it; NULL: all */
+  const char *worker_id;
+  gboolean    unallocated;     /* only those that no worker holds */
+  gboolean    with_closed;
+} CandourCaseFilter;
+
+/* (element-type CandourCaseRow) by reference, after the row with @after_key (NULL: from the
+ * start), at most @limit.
+ */
+GPtrArray   *candour_store_cases_list             (CandourDb                *db,
+                                                   const CandourCaseFilter  *filter,
+                                                   const char               *after_key,
+                                                   int                       limit,
+                                                   GError                  **error);
+gint64       candour_store_cases_count            (CandourDb                *db,
+                                                   const CandourCaseFilter  *filter,
+                                                   GError                  **error);  /* -1: failed */
+CandourCase *candour_store_cases_load             (CandourDb                *db,
+                                                   const char               *id,
+                                                   GError                  **error);
+/* NOT_FOUND where no case has this reference. */
+CandourCase *candour_store_cases_find             (CandourDb                *db,
+                                                   const char               *reference,
+                                                   GError                  **error);
+/* (element-type CandourAllocation), newest first. */
+GPtrArray   *candour_store_cases_list_allocations (CandourDb                *db,
+                                                   const char               *case_id,
+                                                   GError                  **error);
+
+G_END_DECLS

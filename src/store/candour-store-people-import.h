@@ -1,0 +1,57 @@
+/* candour-store-people-import.h - takes in a council's workforce list
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include <gio/gio.h>
+
+#include "candour-db.h"
+#include "candour-people.h"
+
+G_BEGIN_DECLS
+
+/* One person as a workforce file has it; team and manager are names. */
+typedef struct
+{
+  char        *name;
+  CandourRole  role;
+  char        *job;
+  char        *team;
+  char        *parent_team;
+  char        *manager;
+  char        *started_on;
+  char        *left_on;
+  char        *account;
+  char        *trained_on;
+} CandourPersonEntry;
+
+typedef struct
+{
+  gint64     n_people;
+  gint64     n_new;
+  gint64     n_changed;
+  gint64     n_gone;       /* here, not in the file: told, not changed */
+  gint64     n_new_teams;
+  GPtrArray *lines;        /* (element-type utf8) a sentence a change, for the preview */
+} CandourPeoplePlan;
+
+CandourPeoplePlan  *candour_store_people_plan     (CandourDb                *db,
+                                                   GPtrArray                *entries,
+                                                   GError                  **error);
+gboolean            candour_store_people_import   (CandourDb                *db,
+                                                   GPtrArray                *entries,
+                                                   const char               *file_name,
+                                                   const char               *file_hash,
+                                                   const CandourActor       *actor,
+                                                   GCancellable             *cancellable,
+                                                   CandourPeoplePlan       **plan,
+                                                   GError                  **error);
+CandourPersonEntry *candour_person_entry_new      (const char               *name);
+void                candour_person_entry_free     (CandourPersonEntry       *self);
+void                candour_people_plan_free      (CandourPeoplePlan        *self);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (CandourPersonEntry, candour_person_entry_free)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (CandourPeoplePlan, candour_people_plan_free)
+
+G_END_DECLS

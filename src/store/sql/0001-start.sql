@@ -1,0 +1,351 @@
+-- 0001-start.sql - the first tables; once released, changed only by a later script
+--
+-- Read by every engine: TEXT and INTEGER only, and each ");" of a table on its own line.
+-- Ids are UUIDs (version 7), dates YYYY-MM-DD, instants ISO-8601 UTC, grades 1 (weakest) up.
+
+CREATE TABLE setting (
+  name           TEXT     NOT NULL PRIMARY KEY,
+  value          TEXT     NOT NULL
+);
+
+CREATE TABLE bank_holiday (
+  held_on        TEXT     NOT NULL PRIMARY KEY,
+  name           TEXT     NOT NULL
+);
+
+CREATE TABLE framework (
+  id             TEXT     NOT NULL PRIMARY KEY,
+  code           TEXT     NOT NULL,
+  version        INTEGER  NOT NULL CHECK (version >= 1),
+  kind           TEXT     NOT NULL,
+  title          TEXT     NOT NULL,
+  summary        TEXT     NOT NULL,
+  source         TEXT     NOT NULL,
+  from_date      TEXT,
+  closed_on      TEXT,
+  has_overall    INTEGER  NOT NULL CHECK (has_overall IN (0, 1)),
+  audit_days     INTEGER  NOT NULL,
+  next_step_good INTEGER  NOT NULL CHECK (next_step_good IN (0, 1)),
+  hash           TEXT     NOT NULL,
+  added_at       TEXT     NOT NULL,
+  UNIQUE (code, version)
+);
+
+CREATE TABLE framework_grade (
+  framework_id   TEXT     NOT NULL REFERENCES framework (id) ON DELETE CASCADE,
+  grade          INTEGER  NOT NULL CHECK (grade BETWEEN 1 AND 11),
+  code           TEXT     NOT NULL,
+  name           TEXT     NOT NULL,
+  short_name     TEXT     NOT NULL,
+  meaning        TEXT     NOT NULL,
+  drawn_as       INTEGER  NOT NULL CHECK (drawn_as BETWEEN 0 AND 4),
+  needs_action   INTEGER  NOT NULL CHECK (needs_action IN (0, 1)),
+  action_days    INTEGER  NOT NULL,
+  PRIMARY KEY (framework_id, grade)
+);
+
+CREATE TABLE standard (
+  framework_id   TEXT     NOT NULL REFERENCES framework (id) ON DELETE CASCADE,
+  standard_id    TEXT     NOT NULL,
+  position       INTEGER  NOT NULL,
+  name           TEXT     NOT NULL,
+  question       TEXT     NOT NULL,
+  about          TEXT     NOT NULL,
+  cohorts        INTEGER  NOT NULL,
+  PRIMARY KEY (framework_id, standard_id)
+);
+
+CREATE TABLE prompt (
+  framework_id   TEXT     NOT NULL,
+  standard_id    TEXT     NOT NULL,
+  prompt_id      TEXT     NOT NULL,
+  position       INTEGER  NOT NULL,
+  words          TEXT     NOT NULL,
+  PRIMARY KEY (framework_id, standard_id, prompt_id),
+  FOREIGN KEY (framework_id, standard_id)
+    REFERENCES standard (framework_id, standard_id) ON DELETE CASCADE
+);
+
+CREATE TABLE descriptor (
+  framework_id   TEXT     NOT NULL,
+  standard_id    TEXT     NOT NULL,
+  grade          INTEGER  NOT NULL,
+  words          TEXT     NOT NULL,
+  PRIMARY KEY (framework_id, standard_id, grade),
+  FOREIGN KEY (framework_id, standard_id)
+    REFERENCES standard (framework_id, standard_id) ON DELETE CASCADE
+);
+
+CREATE TABLE framework_rule (
+  framework_id   TEXT     NOT NULL REFERENCES framework (id) ON DELETE CASCADE,
+  position       INTEGER  NOT NULL,
+  kind           INTEGER  NOT NULL,
+  standard_id    TEXT,
+  grade          INTEGER  NOT NULL,
+  target         INTEGER  NOT NULL,
+  quantity       INTEGER  NOT NULL,
+  PRIMARY KEY (framework_id, position)
+);
+
+CREATE TABLE framework_voice (
+  framework_id   TEXT     NOT NULL REFERENCES framework (id) ON DELETE CASCADE,
+  position       INTEGER  NOT NULL,
+  voice          TEXT     NOT NULL,
+  required       INTEGER  NOT NULL CHECK (required IN (0, 1)),
+  PRIMARY KEY (framework_id, voice)
+);
+
+CREATE TABLE team (
+  id             TEXT     NOT NULL PRIMARY KEY,
+  name           TEXT     NOT NULL UNIQUE,
+  parent_id      TEXT     REFERENCES team (id),
+  position       INTEGER  NOT NULL
+);
+
+CREATE TABLE person (
+  id             TEXT     NOT NULL PRIMARY KEY,
+  code           TEXT     NOT NULL UNIQUE,
+  name           TEXT     NOT NULL,
+  folded         TEXT     NOT NULL,
+  role           TEXT     NOT NULL,
+  job            TEXT,
+  team_id        TEXT     REFERENCES team (id),
+  manager_id     TEXT     REFERENCES person (id),
+  started_on     TEXT,
+  left_on        TEXT,
+  account        TEXT,
+  trained_on     TEXT,
+  revision       INTEGER  NOT NULL
+);
+
+CREATE INDEX person_by_team ON person (team_id, folded);
+CREATE INDEX person_by_name ON person (folded);
+CREATE INDEX person_by_manager ON person (manager_id);
+CREATE UNIQUE INDEX person_by_account ON person (account) WHERE account IS NOT NULL;
+
+CREATE TABLE child_case (
+  id             TEXT     NOT NULL PRIMARY KEY,
+  reference      TEXT     NOT NULL UNIQUE,
+  folded         TEXT     NOT NULL,
+  cohort         TEXT     NOT NULL,
+  plan           TEXT,
+  since          TEXT,
+  age_band       TEXT,
+  sex            TEXT,
+  team_id        TEXT     REFERENCES team (id),
+  worker_id      TEXT     REFERENCES person (id),
+  closed_on      TEXT,
+  lists          INTEGER  NOT NULL,
+  revision       INTEGER  NOT NULL
+);
+
+CREATE INDEX case_by_reference ON child_case (folded, id);
+CREATE INDEX case_by_worker ON child_case (worker_id);
+CREATE INDEX case_by_team ON child_case (team_id);
+
+CREATE TABLE allocation (
+  case_id        TEXT     NOT NULL REFERENCES child_case (id),
+  worker_id      TEXT     NOT NULL REFERENCES person (id),
+  from_on        TEXT     NOT NULL,
+  until_on       TEXT,
+  PRIMARY KEY (case_id, worker_id, from_on)
+);
+
+-- What lists show and sort by stands in the row itself, kept true by the writes that change it:
+-- listed_on is the submission's date or else the due date, n_open counts actions.
+CREATE TABLE audit (
+  id             TEXT     NOT NULL PRIMARY KEY,
+  case_id        TEXT     NOT NULL REFERENCES child_case (id),
+  framework_id   TEXT     NOT NULL REFERENCES framework (id),
+  auditor_id     TEXT     NOT NULL REFERENCES person (id),
+  state          TEXT     NOT NULL,
+  created_at     TEXT     NOT NULL,
+  due_on         TEXT,
+  started_at     TEXT,
+  submitted_at   TEXT,
+  listed_on      TEXT     NOT NULL,
+  reference      TEXT     NOT NULL,
+  cohort         TEXT     NOT NULL,
+  plan           TEXT,
+  age_band       TEXT,
+  worker_id      TEXT     REFERENCES person (id),
+  team_id        TEXT     REFERENCES team (id),
+  overall        INTEGER  CHECK (overall BETWEEN 1 AND 11),
+  overall_drawn  INTEGER  NOT NULL,
+  suggested      INTEGER,
+  overall_reason TEXT     NOT NULL,
+  other_reason   TEXT     NOT NULL,
+  risk           TEXT     NOT NULL,
+  risk_told      TEXT     NOT NULL,
+  risk_how       TEXT     NOT NULL,
+  risk_at        TEXT     NOT NULL,
+  repeat_kind    TEXT     NOT NULL,
+  repeat_reason  TEXT     NOT NULL,
+  earlier_id     TEXT     REFERENCES audit (id),
+  exception_by   TEXT     REFERENCES person (id),
+  exception_reason TEXT   NOT NULL,
+  declared_at    TEXT,
+  place          TEXT,
+  fingerprint    TEXT,
+  text_salt      TEXT     NOT NULL,
+  n_graded       INTEGER  NOT NULL,
+  n_standards    INTEGER  NOT NULL,
+  n_actions      INTEGER  NOT NULL,
+  n_open         INTEGER  NOT NULL,
+  next_due_on    TEXT,
+  revision       INTEGER  NOT NULL
+);
+
+CREATE INDEX audit_by_listed ON audit (listed_on, id);
+CREATE INDEX audit_by_state ON audit (state, listed_on, id);
+CREATE INDEX audit_by_team ON audit (team_id, listed_on, id);
+CREATE INDEX audit_by_auditor ON audit (auditor_id, listed_on, id);
+CREATE INDEX audit_by_worker ON audit (worker_id, listed_on, id);
+CREATE INDEX audit_by_framework ON audit (framework_id, listed_on, id);
+CREATE INDEX audit_by_overall ON audit (overall_drawn, listed_on, id);
+CREATE INDEX audit_by_case ON audit (case_id, listed_on, id);
+CREATE INDEX audit_by_reference ON audit (reference, id);
+
+CREATE TABLE grading (
+  audit_id       TEXT     NOT NULL REFERENCES audit (id),
+  standard_id    TEXT     NOT NULL,
+  role           TEXT     NOT NULL CHECK (role IN ('auditor', 'moderator', 'agreed')),
+  grade          INTEGER  CHECK (grade BETWEEN 1 AND 11),
+  not_applicable INTEGER  NOT NULL CHECK (not_applicable IN (0, 1)),
+  na_reason      TEXT     NOT NULL,
+  rationale      TEXT     NOT NULL,
+  strengths      TEXT     NOT NULL,
+  shared         INTEGER  NOT NULL CHECK (shared IN (0, 1)),
+  text_salt      TEXT     NOT NULL,
+  revision       INTEGER  NOT NULL,
+  PRIMARY KEY (audit_id, standard_id, role)
+);
+
+CREATE TABLE answer (
+  audit_id       TEXT     NOT NULL REFERENCES audit (id),
+  standard_id    TEXT     NOT NULL,
+  role           TEXT     NOT NULL,
+  prompt_id      TEXT     NOT NULL,
+  answer         TEXT     NOT NULL,
+  reason         TEXT     NOT NULL,
+  PRIMARY KEY (audit_id, standard_id, role, prompt_id)
+);
+
+CREATE TABLE citation (
+  id             TEXT     NOT NULL PRIMARY KEY,
+  audit_id       TEXT     NOT NULL REFERENCES audit (id),
+  standard_id    TEXT     NOT NULL,
+  role           TEXT     NOT NULL,
+  source_type    TEXT     NOT NULL,
+  dated          TEXT,
+  reference      TEXT     NOT NULL
+);
+
+CREATE INDEX citation_by_audit ON citation (audit_id);
+
+CREATE TABLE voice (
+  audit_id       TEXT     NOT NULL REFERENCES audit (id),
+  voice          TEXT     NOT NULL,
+  outcome        TEXT     NOT NULL,
+  heard_on       TEXT,
+  words          TEXT     NOT NULL,
+  revision       INTEGER  NOT NULL,
+  PRIMARY KEY (audit_id, voice)
+);
+
+CREATE TABLE action_point (
+  id             TEXT     NOT NULL PRIMARY KEY,
+  audit_id       TEXT     NOT NULL REFERENCES audit (id),
+  case_id        TEXT     NOT NULL REFERENCES child_case (id),
+  standard_id    TEXT,
+  kind           TEXT     NOT NULL,
+  position       INTEGER  NOT NULL,
+  what           TEXT     NOT NULL,
+  difference     TEXT     NOT NULL,
+  level          TEXT     NOT NULL,
+  owner_id       TEXT     REFERENCES person (id),
+  due_on         TEXT,
+  first_due_on   TEXT,
+  state          TEXT     NOT NULL,
+  is_open        INTEGER  NOT NULL CHECK (is_open IN (0, 1)),
+  repeats_id     TEXT     REFERENCES action_point (id),
+  done_on        TEXT,
+  closed_on      TEXT,
+  text_salt      TEXT     NOT NULL,
+  revision       INTEGER  NOT NULL
+);
+
+CREATE INDEX action_by_audit ON action_point (audit_id, position);
+CREATE INDEX action_by_owner ON action_point (owner_id, is_open, due_on);
+CREATE INDEX action_by_case ON action_point (case_id, is_open);
+CREATE INDEX action_by_due ON action_point (is_open, due_on, id);
+
+-- The words that an audit can be found by, folded. n counts audits, so that a search can begin
+-- at the rarer end.
+CREATE TABLE word (
+  id             INTEGER  NOT NULL PRIMARY KEY,
+  folded         TEXT     NOT NULL UNIQUE,
+  n              INTEGER  NOT NULL
+);
+
+CREATE TABLE audit_word (
+  word_id        INTEGER  NOT NULL,
+  audit_id       TEXT     NOT NULL,
+  PRIMARY KEY (word_id, audit_id)
+);
+
+CREATE INDEX audit_word_by_audit ON audit_word (audit_id, word_id);
+
+-- Who changed what, when and why, each row sealed to the row before.
+CREATE TABLE history (
+  seq            INTEGER  NOT NULL PRIMARY KEY,
+  at_utc         TEXT     NOT NULL,
+  actor          TEXT     NOT NULL CHECK (actor <> ''),
+  actor_name     TEXT     NOT NULL CHECK (actor_name <> ''),
+  account        TEXT     NOT NULL,
+  device         TEXT     NOT NULL,
+  subject        TEXT     NOT NULL,
+  subject_id     TEXT     NOT NULL,
+  field          TEXT     NOT NULL,
+  old_value      TEXT,
+  new_value      TEXT,
+  reason         TEXT,
+  hash           TEXT     NOT NULL UNIQUE
+);
+
+CREATE INDEX history_by_subject ON history (subject_id, seq);
+
+-- Who looked at whose record, when and for what. Not sealed: it may age out.
+CREATE TABLE reading (
+  id             TEXT     NOT NULL PRIMARY KEY,
+  at_utc         TEXT     NOT NULL,
+  person_id      TEXT     NOT NULL,
+  subject        TEXT     NOT NULL,
+  subject_id     TEXT     NOT NULL,
+  purpose        TEXT     NOT NULL
+);
+
+CREATE INDEX reading_by_subject ON reading (subject_id, at_utc);
+
+CREATE TABLE import_run (
+  id             TEXT     NOT NULL PRIMARY KEY,
+  at_utc         TEXT     NOT NULL,
+  person_id      TEXT     NOT NULL,
+  kind           TEXT     NOT NULL,
+  file_name      TEXT     NOT NULL,
+  file_hash      TEXT     NOT NULL,
+  n_rows         INTEGER  NOT NULL,
+  n_new          INTEGER  NOT NULL,
+  n_changed      INTEGER  NOT NULL,
+  n_gone         INTEGER  NOT NULL
+);
+
+-- Column names a council's workbook uses, remembered for the next one.
+CREATE TABLE column_profile (
+  list_number    INTEGER  NOT NULL,
+  header         TEXT     NOT NULL,
+  column_code    TEXT     NOT NULL,
+  PRIMARY KEY (list_number, header)
+);
+
+INSERT INTO schema_version (version) VALUES (1);
