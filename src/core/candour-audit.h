@@ -139,6 +139,10 @@ void                candour_action_point_free    (CandourActionPoint       *self
 CandourVoice       *candour_voice_new            (CandourVoiceCode          voice);
 void                candour_voice_free           (CandourVoice             *self);
 
+/* Puts a copy of @text in the place of what @field holds; NULL becomes "". */
+void                candour_set_text             (char                    **field,
+                                                  const char               *text);
+
 /* Lent; NULL where nothing was said. */
 CandourGrading     *candour_audit_find_grading   (const CandourAudit       *self,
                                                   const char               *standard_id,

@@ -31,7 +31,7 @@ typedef struct
   char        *manager_id;  /* line manager */
   char        *started_on;
   char        *left_on;     /* NULL: still here. People are never deleted */
-  char        *account;     /* of the operating system or the server */
+  char        *account;     /* as the computer or the server knows the person */
   char        *trained_on;  /* as an auditor; NULL: may not audit */
   gint64       revision;    /* the one that was read; 0: never saved */
 } CandourPerson;
