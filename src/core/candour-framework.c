@@ -359,7 +359,7 @@ hash_voices (GChecksum *checksum,
 char *
 candour_framework_dup_hash (const CandourFramework *self)
 {
-  g_autoptr (GChecksum) checksum = g_checksum_new (G_CHECKSUM_SHA256);
+  g_autoptr(GChecksum) checksum = g_checksum_new (G_CHECKSUM_SHA256);
 
   g_return_val_if_fail (self != NULL, NULL);
 
