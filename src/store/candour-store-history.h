@@ -40,6 +40,18 @@ gboolean   candour_store_history_append      (CandourDb           *db,
                                               const char          *reason,
                                               GError             **error);
 
+/* The same for a change made at another time: only for a demonstration's invented past. */
+gboolean   candour_store_history_append_at   (CandourDb           *db,
+                                              const char          *at_utc,
+                                              const CandourActor  *actor,
+                                              const char          *subject,
+                                              const char          *subject_id,
+                                              const char          *field,
+                                              const char          *old_value,
+                                              const char          *new_value,
+                                              const char          *reason,
+                                              GError             **error);
+
 /* "sha256:..." over salt and text; NULL for "" and NULL. */
 char      *candour_store_history_commit_text (const char          *salt,
                                               const char          *text);

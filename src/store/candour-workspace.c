@@ -1,0 +1,300 @@
+/* candour-workspace.c - an open workspace: its connections, and who is acting
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "candour-workspace-private.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "candour-id.h"
+#include "candour-schema.h"
+#include "candour-store-history.h"
+#include "candour-store-settings.h"
+
+G_DEFINE_FINAL_TYPE (CandourWorkspace, candour_workspace, G_TYPE_OBJECT)
+
+static gboolean
+is_server (const char *uri)
+{
+  return g_str_has_prefix (uri, "postgresql://") || g_str_has_prefix (uri, "postgres://");
+}
+
+static void
+candour_workspace_dispose (GObject *object)
+{
+  candour_workspace_close (CANDOUR_WORKSPACE (object));
+
+  G_OBJECT_CLASS (candour_workspace_parent_class)->dispose (object);
+}
+
+static void
+candour_workspace_finalize (GObject *object)
+{
+  CandourWorkspace *self = CANDOUR_WORKSPACE (object);
+
+  g_clear_pointer (&self->actor, candour_actor_free);
+  g_free (self->uri);
+  g_free (self->holder);
+  g_free (self->warning);
+  g_free (self->council);
+
+  G_OBJECT_CLASS (candour_workspace_parent_class)->finalize (object);
+}
+
+static void
+candour_workspace_class_init (CandourWorkspaceClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+
+  object_class->dispose = candour_workspace_dispose;
+  object_class->finalize = candour_workspace_finalize;
+}
+
+static void
+candour_workspace_init (CandourWorkspace *self)
+{
+}
+
+static CandourWorkspace *
+workspace_new (const char *uri)
+{
+  CandourWorkspace *self = g_object_new (CANDOUR_TYPE_WORKSPACE, NULL);
+
+  self->uri = g_strdup (uri);
+  self->is_file = !is_server (uri);
+
+  return self;
+}
+
+/* Fills @self with what every page asks for. */
+static gboolean
+load_settings (CandourWorkspace  *self,
+               GError           **error)
+{
+  g_autoptr(GError) failure = NULL;
+  g_autofree char *demonstration = NULL;
+
+  self->council = candour_store_settings_get (self->db, CANDOUR_SETTING_COUNCIL, &failure);
+  if (failure == NULL)
+    demonstration = candour_store_settings_get (self->db, CANDOUR_SETTING_DEMONSTRATION, &failure);
+
+  if (failure != NULL)
+    {
+      g_propagate_error (error, g_steal_pointer (&failure));
+      return FALSE;
+    }
+
+  self->demonstration = demonstration != NULL && g_str_has_prefix (demonstration, "1");
+
+  return TRUE;
+}
+
+/* The first row of the history. Nobody is in the workspace yet, so the program acts, for the
+ * account that is signed in; the random id makes every chain its own from the start.
+ */
+static gboolean
+found_history (CandourDb   *db,
+               const char  *council,
+               GError     **error)
+{
+  g_autoptr(CandourActor) program = candour_actor_new (NULL, candour_workspace_get_account ());
+  g_autofree char *id = candour_id_new ();
+
+  program->person_id = g_strdup ("candour");
+  program->name = g_strdup ("Candour");
+
+  return candour_store_history_append (db, program, "workspace", id, "created", NULL, council,
+                                       NULL, error);
+}
+
+static gboolean
+found (CandourDb   *db,
+       const char  *council,
+       GError     **error)
+{
+  g_autoptr(CandourTransaction) transaction = candour_db_begin (db, error);
+
+  return transaction != NULL
+         && candour_store_settings_set (db, CANDOUR_SETTING_COUNCIL, council, NULL, error)
+         && found_history (db, council, error)
+         && candour_transaction_commit (transaction, error);
+}
+
+CandourWorkspace *
+candour_workspace_create (const char  *uri,
+                          const char  *council,
+                          GError     **error)
+{
+  g_autoptr(CandourWorkspace) self = NULL;
+
+  g_return_val_if_fail (uri != NULL && council != NULL, NULL);
+
+  self = workspace_new (uri);
+  if (self->is_file && g_file_test (uri, G_FILE_TEST_EXISTS))
+    {
+      g_set_error (error, CANDOUR_ERROR, CANDOUR_ERROR_REFUSED, _("There is a file already: %s"),
+                   uri);
+      return NULL;
+    }
+
+  self->db = candour_db_open (uri, CANDOUR_DB_CREATE, error);
+  if (self->db == NULL
+      || !candour_schema_update (self->db, error)
+      || !found (self->db, council, error)
+      || !load_settings (self, error))
+    return NULL;
+
+  return g_steal_pointer (&self);
+}
+
+CandourWorkspace *
+candour_workspace_open (const char        *uri,
+                        CandourOpenFlags   flags,
+                        GError           **error)
+{
+  g_autoptr(CandourWorkspace) self = NULL;
+
+  g_return_val_if_fail (uri != NULL, NULL);
+
+  self = workspace_new (uri);
+  if (self->is_file && !g_file_test (uri, G_FILE_TEST_EXISTS))
+    {
+      g_set_error (error, CANDOUR_ERROR, CANDOUR_ERROR_NOT_FOUND, _("There is no file %s"), uri);
+      return NULL;
+    }
+
+  self->read_only = (flags & CANDOUR_OPEN_READ_ONLY) != 0;
+  self->db = candour_db_open (uri, self->read_only ? CANDOUR_DB_READ : CANDOUR_DB_WRITE, error);
+  if (self->db == NULL
+      || (!self->read_only && !candour_schema_update (self->db, error))
+      || !load_settings (self, error))
+    return NULL;
+
+  return g_steal_pointer (&self);
+}
+
+void
+candour_workspace_close (CandourWorkspace *self)
+{
+  g_return_if_fail (CANDOUR_IS_WORKSPACE (self));
+
+  candour_workspace_stop_jobs (self);
+  g_clear_pointer (&self->reader, candour_db_close);
+  g_clear_pointer (&self->db, candour_db_close);
+}
+
+const char *
+candour_workspace_get_uri (CandourWorkspace *self)
+{
+  return self->uri;
+}
+
+gboolean
+candour_workspace_is_file (CandourWorkspace *self)
+{
+  return self->is_file;
+}
+
+gboolean
+candour_workspace_is_read_only (CandourWorkspace *self)
+{
+  return self->read_only;
+}
+
+const char *
+candour_workspace_get_holder (CandourWorkspace *self)
+{
+  return self->holder;
+}
+
+const char *
+candour_workspace_get_warning (CandourWorkspace *self)
+{
+  return self->warning;
+}
+
+const char *
+candour_workspace_get_council (CandourWorkspace *self)
+{
+  return self->council;
+}
+
+gboolean
+candour_workspace_is_demonstration (CandourWorkspace *self)
+{
+  return self->demonstration;
+}
+
+const CandourActor *
+candour_workspace_get_actor (CandourWorkspace *self)
+{
+  return self->actor;
+}
+
+void
+candour_workspace_set_actor (CandourWorkspace   *self,
+                             const CandourActor *actor)
+{
+  CandourActor *copy;
+
+  g_return_if_fail (CANDOUR_IS_WORKSPACE (self));
+
+  /* The new one may be the old one. */
+  copy = actor != NULL ? candour_actor_copy (actor) : NULL;
+  g_clear_pointer (&self->actor, candour_actor_free);
+  self->actor = copy;
+}
+
+static const char sign_in_sql[] =
+  "SELECT id, name, role FROM person WHERE account = $1 AND left_on IS NULL";
+
+gboolean
+candour_workspace_sign_in (CandourWorkspace  *self,
+                           GError           **error)
+{
+  const char *account = candour_workspace_get_account ();
+  g_autoptr(CandourStatement) statement = NULL;
+  g_autoptr(CandourPerson) person = NULL;
+  CandourStep step;
+
+  g_return_val_if_fail (self->db != NULL, FALSE);
+
+  statement = candour_db_query (self->db, sign_in_sql, error, "s", account);
+  step = statement != NULL ? candour_statement_step (statement, error) : CANDOUR_STEP_ERROR;
+
+  if (step == CANDOUR_STEP_DONE)
+    g_set_error (error, CANDOUR_ERROR, CANDOUR_ERROR_NOT_FOUND,
+                 _("Nobody in this workspace signs in to this computer as %s"), account);
+
+  if (step != CANDOUR_STEP_ROW)
+    return FALSE;
+
+  person = candour_person_new ();
+  person->id = g_strdup (candour_statement_get_text (statement, 0));
+  person->name = g_strdup (candour_statement_get_text (statement, 1));
+  person->role = candour_code_to_value (candour_roles, candour_statement_get_text (statement, 2),
+                                        CANDOUR_ROLE_SOCIAL_WORKER);
+  g_clear_pointer (&self->actor, candour_actor_free);
+  self->actor = candour_actor_new (person, account);
+
+  return TRUE;
+}
+
+CandourDb *
+candour_workspace_get_db (CandourWorkspace *self)
+{
+  return self->db;
+}
+
+const char *
+candour_workspace_get_account (void)
+{
+  return g_get_user_name ();
+}
+
+const char *
+candour_workspace_get_device (void)
+{
+  return g_get_host_name ();
+}
