@@ -7,15 +7,10 @@
 
 #include <gio/gio.h>
 
+#include "candour-fault.h"
 #include "candour-framework.h"
 
 G_BEGIN_DECLS
-
-typedef struct
-{
-  int   line;      /* 0: of the file as a whole */
-  char *sentence;  /* "“Safety planning” has no description for Good" */
-} CandourFault;
 
 /* NULL with REFUSED where the file has faults; *faults (element-type CandourFault) lists them
  * by line, at most 200, and the error's message is the first. Never reads anything but @bytes.
@@ -26,7 +21,6 @@ CandourFramework *candour_framework_read        (GBytes                  *bytes,
 CandourFramework *candour_framework_read_file   (const char              *path,
                                                  GPtrArray              **faults,
                                                  GError                 **error);
-void              candour_fault_free            (CandourFault            *self);
 
 /* UTF-8 XML that candour_framework_read() reads back as an equal framework. */
 GBytes           *candour_framework_write       (const CandourFramework  *framework);
