@@ -34,20 +34,20 @@ fold_sign (gunichar character)
   return character;
 }
 
-char *
-candour_fold (const char *text)
+static gunichar
+keep_sign (gunichar character)
 {
-  g_autofree char *folded = NULL;
-  GString *squeezed;
+  return character;
+}
+
+static char *
+squeeze (const char  *text,
+         gunichar   (*change) (gunichar character))
+{
+  GString *squeezed = g_string_sized_new (strlen (text));
   gboolean space = FALSE;
 
-  if (text == NULL)
-    return g_strdup ("");
-
-  folded = fold_characters (text);
-  squeezed = g_string_sized_new (strlen (folded));
-
-  for (const char *at = folded; *at != '\0'; at = g_utf8_next_char (at))
+  for (const char *at = text; *at != '\0'; at = g_utf8_next_char (at))
     {
       gunichar character = g_utf8_get_char (at);
 
@@ -63,10 +63,26 @@ candour_fold (const char *text)
       if (space)
         g_string_append_c (squeezed, ' ');
       space = FALSE;
-      g_string_append_unichar (squeezed, fold_sign (character));
+      g_string_append_unichar (squeezed, change (character));
     }
 
   return g_string_free (squeezed, FALSE);
+}
+
+char *
+candour_fold (const char *text)
+{
+  g_autofree char *folded = text != NULL ? fold_characters (text) : g_strdup ("");
+
+  return squeeze (folded, fold_sign);
+}
+
+char *
+candour_squeeze (const char *text)
+{
+  g_autofree char *valid = g_utf8_make_valid (text != NULL ? text : "", -1);
+
+  return squeeze (valid, keep_sign);
 }
 
 static gboolean

@@ -14,6 +14,9 @@ G_BEGIN_DECLS
  */
 char  *candour_fold       (const char *text);
 
+/* The same spaces, but case and signs as they were written: a name as it is to be kept. */
+char  *candour_squeeze    (const char *text);
+
 /* The distinct words of folded text, two characters or longer, in the order they first come.
  * Returns: (transfer full): NULL-terminated, for g_strfreev()
  */

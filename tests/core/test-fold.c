@@ -46,11 +46,23 @@ test_not_utf8 (void)
 }
 
 static void
+test_squeeze (void)
+{
+  g_autofree char *name = candour_squeeze ("  P.\xc2\xa0  O\xe2\x80\x99" "Dell\t");
+  g_autofree char *nothing = candour_squeeze (NULL);
+
+  g_assert_cmpstr (name, ==, "P. O\xe2\x80\x99" "Dell");
+  g_assert_cmpstr (nothing, ==, "");
+}
+
+static void
 test_words (void)
 {
-  g_auto(GStrv) words = candour_fold_words ("CF-2291: A. Brook\xe2\x80\x99s plan, the PLAN; caf\xc3\xa9");
+  static const char *const expected[] = { "cf", "2291", "brook", "plan", "the", "caf\xc3\xa9",
+                                          NULL };
+  g_auto(GStrv) words =
+    candour_fold_words ("CF-2291: A. Brook\xe2\x80\x99s plan, the PLAN; caf\xc3\xa9");
   g_auto(GStrv) none = candour_fold_words (" - a ");
-  static const char *const expected[] = { "cf", "2291", "brook", "plan", "the", "caf\xc3\xa9", NULL };
 
   g_assert_cmpstrv (words, expected);
   g_assert_cmpuint (g_strv_length (none), ==, 0);
@@ -64,6 +76,7 @@ main (int   argc,
 
   g_test_add_func ("/core/fold/same", test_same);
   g_test_add_func ("/core/fold/not-utf8", test_not_utf8);
+  g_test_add_func ("/core/fold/squeeze", test_squeeze);
   g_test_add_func ("/core/fold/words", test_words);
 
   return g_test_run ();
