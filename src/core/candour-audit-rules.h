@@ -98,6 +98,8 @@ CandourCheckKind candour_rules_check_grading (const CandourFramework *framework,
  * be discussed."
  */
 const char *candour_rules_check_action_words (const char             *what);
+/* Somebody still has to do something about it: sent, and not closed. */
+gboolean    candour_rules_is_action_open     (CandourActionState        state);
 /* An open action of @earlier (CandourActionPoint) that says the same as @action, or NULL. */
 const CandourActionPoint *
             candour_rules_find_repeat        (const CandourActionPoint *action,
