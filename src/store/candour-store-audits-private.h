@@ -1,0 +1,72 @@
+/* candour-store-audits-private.h - what every change of an audit begins and ends with
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include "candour-store-audits.h"
+#include "candour-store-change-private.h"
+
+G_BEGIN_DECLS
+
+/* The audit's own row, without gradings, actions and voices. *salt, for texts that stand in
+ * rows without a salt of their own, may be NULL. NOT_FOUND.
+ */
+CandourAudit *candour_store_audits_load_row     (CandourDb           *db,
+                                                 const char          *id,
+                                                 char               **salt,
+                                                 GError             **error);
+/* The same, REFUSED where @actor may not change the audit (any more). */
+CandourAudit *candour_store_audits_open         (CandourDb           *db,
+                                                 const char          *id,
+                                                 const CandourActor  *actor,
+                                                 char               **salt,
+                                                 GError             **error);
+/* The first work on an audit starts it; nothing after that. */
+gboolean      candour_store_audits_note_started (CandourDb           *db,
+                                                 const CandourAudit  *audit,
+                                                 const CandourActor  *actor,
+                                                 GError             **error);
+
+/* Brings the numbers that lists show up to what is in the tables. */
+gboolean      candour_store_audits_count_graded (CandourDb           *db,
+                                                 const CandourAudit  *audit,
+                                                 GError             **error);
+gboolean      candour_store_audits_count_actions (CandourDb          *db,
+                                                 const char          *audit_id,
+                                                 GError             **error);
+
+/* The instant of what is done now, on the workspace's own @today (NULL: look it up). */
+char         *candour_store_audits_dup_now      (CandourDb           *db,
+                                                 const char          *today,
+                                                 GError             **error);
+
+/* The person could audit this case: TIE_NONE, or why not. FALSE: could not be told. */
+gboolean      candour_store_audits_find_tie     (CandourDb           *db,
+                                                 const char          *auditor_id,
+                                                 const CandourCase   *child_case,
+                                                 const char          *today,
+                                                 CandourTie          *tie,
+                                                 char               **auditor_name,
+                                                 GError             **error);
+
+/* REFUSED with @sentence. Always FALSE. */
+gboolean      candour_store_audits_refuse       (GError             **error,
+                                                 const char          *sentence);
+gboolean      candour_store_audits_conflict     (GError             **error);
+
+/* One row of a statement that has ACTION_COLUMNS of "action_point p". */
+#define ACTION_COLUMNS \
+  "p.id, p.audit_id, p.standard_id, p.kind, p.position, p.what, p.difference, p.level," \
+  " p.owner_id, p.due_on, p.first_due_on, p.state, p.repeats_id, p.done_on, p.closed_on," \
+  " p.revision"
+
+CandourActionPoint *candour_store_actions_read  (CandourStatement    *statement);
+
+/* What a submitted audit can be found by; before that only the case, the worker and the team. */
+gboolean      candour_store_words_forget        (CandourDb           *db,
+                                                 const char          *audit_id,
+                                                 GError             **error);
+
+G_END_DECLS
