@@ -279,6 +279,7 @@ CREATE INDEX action_by_audit ON action_point (audit_id, position);
 CREATE INDEX action_by_owner ON action_point (owner_id, is_open, due_on);
 CREATE INDEX action_by_case ON action_point (case_id, is_open);
 CREATE INDEX action_by_due ON action_point (is_open, due_on, id);
+CREATE INDEX action_by_first_due ON action_point (first_due_on, id);
 
 -- The words that an audit can be found by, folded. n counts audits, so that a search can begin
 -- at the rarer end.
@@ -288,13 +289,13 @@ CREATE TABLE word (
   n              INTEGER  NOT NULL
 );
 
+-- Each word's audits in the order of the list, so that a page of a search is read and not sorted.
 CREATE TABLE audit_word (
   word_id        INTEGER  NOT NULL,
+  listed_on      TEXT     NOT NULL,
   audit_id       TEXT     NOT NULL,
-  PRIMARY KEY (word_id, audit_id)
+  PRIMARY KEY (word_id, listed_on, audit_id)
 );
-
-CREATE INDEX audit_word_by_audit ON audit_word (audit_id, word_id);
 
 -- Who changed what, when and why, each row sealed to the row before.
 CREATE TABLE history (
