@@ -350,7 +350,7 @@ candour_store_gradings_save (CandourDb           *db,
                              GError             **error)
 {
   g_autoptr(CandourTransaction) transaction = candour_db_begin (db, error);
-  gint64 revision;
+  gint64 revision = 0;
 
   if (transaction == NULL
       || !save_grading (db, audit_id, grading, actor, &revision, error)

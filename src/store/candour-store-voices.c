@@ -348,7 +348,7 @@ candour_store_voices_save (CandourDb           *db,
                            GError             **error)
 {
   g_autoptr(CandourTransaction) transaction = candour_db_begin (db, error);
-  gint64 revision;
+  gint64 revision = 0;
 
   if (transaction == NULL
       || !save_voice (db, audit_id, voice, actor, &revision, error)
