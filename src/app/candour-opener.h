@@ -1,0 +1,47 @@
+/* candour-opener.h - opens a workspace without holding up the window
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include "candour-workspace.h"
+
+G_BEGIN_DECLS
+
+/* A workspace and what is asked of it once, before anything is shown. */
+typedef struct
+{
+  CandourWorkspace *workspace;
+  char             *today;
+} CandourOpened;
+
+void           candour_opened_free      (CandourOpened        *self);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (CandourOpened, candour_opened_free)
+
+/* Opens @uri and signs in: candour_workspace_get_actor() is NULL where nobody has this account.
+ * In an example council somebody with audits to do acts then.
+ */
+void           candour_opener_open      (const char           *uri,
+                                         CandourOpenFlags      flags,
+                                         GAsyncReadyCallback   callback,
+                                         gpointer              user_data);
+/* Makes a workspace with the frameworks that come with Candour, and @person as the first in it.
+ * Takes a copy of @person.
+ */
+void           candour_opener_create    (const char           *uri,
+                                         const char           *council,
+                                         const CandourPerson  *person,
+                                         GAsyncReadyCallback   callback,
+                                         gpointer              user_data);
+/* Makes the example council at @path and opens it. @progress is called on any thread. */
+void           candour_opener_demo      (const char           *path,
+                                         CandourProgress       progress,
+                                         gpointer              progress_data,
+                                         GCancellable         *cancellable,
+                                         GAsyncReadyCallback   callback,
+                                         gpointer              user_data);
+CandourOpened *candour_opener_finish    (GAsyncResult         *result,
+                                         GError              **error);
+
+G_END_DECLS

@@ -1,0 +1,207 @@
+/* candour-window-content.c - what the window shows and says: cover, sections, toasts
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include <glib/gi18n-lib.h>
+
+#include "candour-prefs.h"
+#include "candour-sections.h"
+#include "candour-window-private.h"
+
+static gboolean
+may_open (CandourWindow        *self,
+          const CandourSection *section)
+{
+  const CandourActor *actor = self->workspace != NULL
+                              ? candour_workspace_get_actor (self->workspace) : NULL;
+
+  return actor != NULL && section->may_open (actor->role);
+}
+
+static void
+remove_panes (CandourWindow *self)
+{
+  GtkWidget *child;
+
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->panes))) != NULL)
+    gtk_stack_remove (self->panes, child);
+}
+
+void
+candour_window_show_cover (CandourWindow *self,
+                           GtkWidget     *cover)
+{
+  g_return_if_fail (CANDOUR_IS_WINDOW (self));
+  g_return_if_fail (GTK_IS_WIDGET (cover));
+
+  adw_bin_set_child (self->cover, cover);
+  gtk_widget_set_visible (GTK_WIDGET (self->banner), FALSE);
+  gtk_stack_set_visible_child (self->stack, GTK_WIDGET (self->cover));
+  gtk_widget_child_focus (cover, GTK_DIR_TAB_FORWARD);
+}
+
+void
+candour_window_set_workspace (CandourWindow    *self,
+                              CandourWorkspace *workspace,
+                              const char       *today)
+{
+  const CandourActor *actor;
+  char *today_copy;
+  gboolean invented;
+  g_autoptr(GPtrArray) sections = NULL;
+
+  g_return_if_fail (CANDOUR_IS_WINDOW (self));
+  g_return_if_fail (CANDOUR_IS_WORKSPACE (workspace));
+
+  actor = candour_workspace_get_actor (workspace);
+  invented = candour_workspace_is_demonstration (workspace);
+  g_return_if_fail (actor != NULL);
+
+  remove_panes (self);
+  g_set_object (&self->workspace, workspace);
+  today_copy = g_strdup (today);
+  g_free (self->today);
+  self->today = today_copy;
+  sections = candour_sections_list (actor->role);
+  candour_sidebar_set_sections (self->sidebar, sections);
+  candour_sidebar_set_person (self->sidebar, actor, invented);
+  candour_example_banner_set_workspace (self->banner, invented ? workspace : NULL);
+  gtk_widget_set_visible (GTK_WIDGET (self->banner), invented);
+
+  gtk_stack_set_visible_child (self->stack, GTK_WIDGET (self->tasks));
+  adw_bin_set_child (self->cover, NULL);
+  candour_window_show_section (self, candour_sidebar_get_name (self->sidebar, 0));
+}
+
+GtkWidget *
+candour_window_get_section (CandourWindow *self,
+                            const char    *name)
+{
+  GtkWidget *page;
+
+  g_return_val_if_fail (CANDOUR_IS_WINDOW (self), NULL);
+  g_return_val_if_fail (name != NULL, NULL);
+
+  page = gtk_stack_get_child_by_name (self->panes, name);
+  for (const CandourSection *section = candour_sections;
+       page == NULL && section->name != NULL; section++)
+    if (g_str_equal (section->name, name) && may_open (self, section))
+      {
+        page = section->make (self->workspace);
+        gtk_stack_add_titled (self->panes, page, section->name, _(section->title));
+      }
+
+  return page;
+}
+
+void
+candour_window_show_section (CandourWindow *self,
+                             const char    *name)
+{
+  GtkWidget *page;
+
+  g_return_if_fail (CANDOUR_IS_WINDOW (self));
+
+  page = candour_window_get_section (self, name);
+  if (page == NULL)
+    return;
+
+  candour_sidebar_select (self->sidebar, name);
+  gtk_stack_set_visible_child (self->panes, page);
+  adw_leaflet_set_visible_child (self->browse, GTK_WIDGET (self->panes));
+}
+
+void
+candour_window_set_badge (CandourWindow *self,
+                          const char    *name,
+                          guint          count)
+{
+  g_return_if_fail (CANDOUR_IS_WINDOW (self));
+
+  candour_sidebar_set_badge (self->sidebar, name, count);
+}
+
+void
+candour_window_announce (CandourWindow *self,
+                         const char    *text)
+{
+  g_return_if_fail (CANDOUR_IS_WINDOW (self));
+
+  gtk_label_set_label (self->status, text != NULL ? text : "");
+}
+
+void
+candour_window_toast (CandourWindow *self,
+                      const char    *text,
+                      const char    *button,
+                      const char    *action,
+                      GVariant      *target)
+{
+  g_autofree char *title = NULL;
+  AdwToast *toast;
+
+  g_return_if_fail (CANDOUR_IS_WINDOW (self));
+  g_return_if_fail (text != NULL);
+
+  if (self->toast != NULL)
+    adw_toast_dismiss (self->toast);
+
+  title = g_markup_escape_text (text, -1);
+  toast = adw_toast_new (title);
+  adw_toast_set_timeout (toast, 5);
+  if (button != NULL)
+    {
+      adw_toast_set_button_label (toast, button);
+      adw_toast_set_action_target_value (toast, target);
+      adw_toast_set_action_name (toast, action);
+    }
+
+  g_set_weak_pointer (&self->toast, toast);
+  adw_toast_overlay_add_toast (self->toasts, toast);
+  candour_window_announce (self, text);
+}
+
+void
+candour_window_set_unsaved (CandourWindow *self,
+                            const char    *sentence)
+{
+  char *copy;
+
+  g_return_if_fail (CANDOUR_IS_WINDOW (self));
+
+  copy = g_strdup (sentence);
+  g_free (self->unsaved);
+  self->unsaved = copy;
+}
+
+void
+candour_window_save_state (CandourWindow *self)
+{
+  GSettings *settings = candour_prefs_get ();
+  int width;
+  int height;
+
+  if (settings == NULL)
+    return;
+
+  gtk_window_get_default_size (GTK_WINDOW (self), &width, &height);
+  g_settings_set_boolean (settings, "window-maximized",
+                          gtk_window_is_maximized (GTK_WINDOW (self)));
+  g_settings_set_int (settings, "window-width", MAX (width, 360));
+  g_settings_set_int (settings, "window-height", MAX (height, 480));
+}
+
+void
+candour_window_restore_state (CandourWindow *self)
+{
+  GSettings *settings = candour_prefs_get ();
+
+  if (settings == NULL)
+    return;
+
+  gtk_window_set_default_size (GTK_WINDOW (self), g_settings_get_int (settings, "window-width"),
+                               g_settings_get_int (settings, "window-height"));
+  if (g_settings_get_boolean (settings, "window-maximized"))
+    gtk_window_maximize (GTK_WINDOW (self));
+}

@@ -1,0 +1,490 @@
+/* candour-window.c - the window: sections at the side, one pane at a time, tasks over both
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include <glib/gi18n-lib.h>
+
+#include "candour-dialogs.h"
+#include "candour-example-banner.h"
+#include "candour-prefs.h"
+#include "candour-sections.h"
+#include "candour-sidebar.h"
+#include "candour-tasks.h"
+#include "candour-window-private.h"
+
+enum
+{
+  LEAVING,
+  CHANGED,
+  WIDTH_CHANGED,
+  N_SIGNALS
+};
+
+enum
+{
+  PROP_0,
+  PROP_NARROW,
+  N_PROPS
+};
+
+static guint signals[N_SIGNALS];
+static GParamSpec *properties[N_PROPS];
+
+G_DEFINE_FINAL_TYPE (CandourWindow, candour_window, ADW_TYPE_APPLICATION_WINDOW)
+
+/* --- Tasks ------------------------------------------------------------------------------ */
+
+static gboolean
+is_last_visible (CandourWindow *self)
+{
+  return self->pages->len == 0
+         || adw_leaflet_get_visible_child (self->tasks) == g_ptr_array_index (self->pages,
+                                                                              self->pages->len - 1);
+}
+
+/* What was left by a button or a swipe goes once it is out of sight. */
+static void
+tasks_moved_cb (CandourWindow *self)
+{
+  GtkWidget *visible;
+  gboolean any = FALSE;
+
+  if (self->pages == NULL || adw_leaflet_get_child_transition_running (self->tasks))
+    return;
+
+  visible = adw_leaflet_get_visible_child (self->tasks);
+  while (self->pages->len > 0 && !is_last_visible (self))
+    {
+      GtkWidget *page = g_ptr_array_index (self->pages, self->pages->len - 1);
+
+      g_ptr_array_set_size (self->pages, self->pages->len - 1);
+      adw_leaflet_remove (self->tasks, page);
+      any = TRUE;
+    }
+
+  if (!any)
+    return;
+
+  if (self->pages->len == 0 && self->focus_before != NULL)
+    gtk_widget_grab_focus (self->focus_before);
+  else
+    gtk_widget_child_focus (visible, GTK_DIR_TAB_FORWARD);
+  candour_window_changed (self);
+}
+
+static void
+leave_task (CandourWindow *self)
+{
+  g_clear_pointer (&self->unsaved, g_free);
+  adw_leaflet_navigate (self->tasks, ADW_NAVIGATION_DIRECTION_BACK);
+  tasks_moved_cb (self);
+}
+
+static void
+leave_anyway_cb (GtkWidget *widget,
+                 gpointer   unused)
+{
+  leave_task (CANDOUR_WINDOW (widget));
+}
+
+static void
+back_action (GtkWidget  *widget,
+             const char *action_name,
+             GVariant   *parameter)
+{
+  CandourWindow *self = CANDOUR_WINDOW (widget);
+
+  if (self->pages->len > 0)
+    candour_window_pop_task (self);
+  else if (adw_leaflet_get_folded (self->browse))
+    adw_leaflet_set_visible_child (self->browse, GTK_WIDGET (self->sidebar));
+}
+
+/* --- Sections --------------------------------------------------------------------------- */
+
+static void
+section_picked_cb (CandourWindow *self,
+                   const char    *name)
+{
+  candour_window_show_section (self, name);
+}
+
+static void
+section_action (GtkWidget  *widget,
+                const char *action_name,
+                GVariant   *parameter)
+{
+  CandourWindow *self = CANDOUR_WINDOW (widget);
+  int number = g_variant_get_int32 (parameter);
+  const char *name = candour_sidebar_get_name (self->sidebar, (guint) (number - 1));
+
+  if (name != NULL && self->pages->len == 0)
+    candour_window_show_section (self, name);
+}
+
+static void
+show_section_action (GtkWidget  *widget,
+                     const char *action_name,
+                     GVariant   *parameter)
+{
+  candour_window_show_section (CANDOUR_WINDOW (widget), g_variant_get_string (parameter, NULL));
+}
+
+/* A page that has something to search installs page.search; from others it leads to Audits. */
+static void
+search_action (GtkWidget  *widget,
+               const char *action_name,
+               GVariant   *parameter)
+{
+  CandourWindow *self = CANDOUR_WINDOW (widget);
+  GtkWidget *page = candour_window_get_task (self);
+
+  if (page == NULL)
+    page = gtk_stack_get_visible_child (self->panes);
+  if (page != NULL && gtk_widget_activate_action (page, "page.search", NULL))
+    return;
+  if (self->pages->len > 0)
+    return;
+
+  page = candour_window_get_section (self, "audits");
+  if (page == NULL)
+    return;
+
+  candour_window_show_section (self, "audits");
+  gtk_widget_activate_action (page, "page.search", NULL);
+}
+
+static void
+reload_action (GtkWidget  *widget,
+               const char *action_name,
+               GVariant   *parameter)
+{
+  candour_window_changed (CANDOUR_WINDOW (widget));
+}
+
+/* Between the sections and the pane; a task has panes of its own and takes the key first. */
+static void
+next_pane_action (GtkWidget  *widget,
+                  const char *action_name,
+                  GVariant   *parameter)
+{
+  CandourWindow *self = CANDOUR_WINDOW (widget);
+  GtkWidget *focus = gtk_root_get_focus (GTK_ROOT (self));
+
+  if (self->pages->len > 0 || self->workspace == NULL)
+    return;
+
+  if (focus != NULL && gtk_widget_is_ancestor (focus, GTK_WIDGET (self->panes)))
+    candour_sidebar_grab_focus (self->sidebar);
+  else
+    gtk_widget_child_focus (GTK_WIDGET (self->panes), GTK_DIR_TAB_FORWARD);
+}
+
+/* --- Closing ---------------------------------------------------------------------------- */
+
+static gpointer
+nothing_to_do (CandourDb     *db,
+               gpointer       data,
+               GCancellable  *cancellable,
+               GError       **error)
+{
+  return GINT_TO_POINTER (TRUE);
+}
+
+static void
+close_for_good (CandourWindow *self)
+{
+  self->closing = TRUE;
+  gtk_window_destroy (GTK_WINDOW (self));
+}
+
+static void
+close_anyway_cb (GtkWidget *widget,
+                 gpointer   unused)
+{
+  close_for_good (CANDOUR_WINDOW (widget));
+}
+
+/* All that was queued for writing is through. */
+static void
+written_cb (GObject      *source,
+            GAsyncResult *result,
+            gpointer      user_data)
+{
+  g_autoptr(CandourWindow) self = user_data;
+  g_autoptr(GError) error = NULL;
+
+  candour_workspace_finish (CANDOUR_WORKSPACE (source), result, &error);
+
+  /* Callbacks of the writes before have run; their answers decide. */
+  if (self->unsaved == NULL)
+    close_for_good (self);
+  else
+    candour_dialogs_confirm (GTK_WIDGET (self), _("Close and lose what is not saved?"),
+                             self->unsaved, _("Keep open"), _("Close and lose it"), TRUE,
+                             close_anyway_cb, NULL);
+}
+
+static gboolean
+candour_window_close_request (GtkWindow *window)
+{
+  CandourWindow *self = CANDOUR_WINDOW (window);
+
+  candour_window_save_state (self);
+  if (self->closing || self->workspace == NULL || candour_workspace_is_read_only (self->workspace))
+    return GTK_WINDOW_CLASS (candour_window_parent_class)->close_request (window);
+
+  g_signal_emit (self, signals[LEAVING], 0);
+  candour_workspace_write_async (self->workspace, nothing_to_do, NULL, NULL, NULL, NULL,
+                                 written_cb, g_object_ref (self));
+
+  return TRUE;
+}
+
+/* --- The object ------------------------------------------------------------------------- */
+
+static void
+width_changed_cb (CandourWindow *self)
+{
+  GdkSurface *surface = gtk_native_get_surface (GTK_NATIVE (self));
+  int width = surface != NULL ? gdk_surface_get_width (surface) : 0;
+  gboolean narrow = width > 0 && width < CANDOUR_NARROW_WIDTH;
+
+  if (width <= 0)
+    return;
+
+  g_signal_emit (self, signals[WIDTH_CHANGED], 0, width);
+  if (narrow == self->narrow)
+    return;
+
+  self->narrow = narrow;
+  adw_leaflet_set_can_unfold (self->browse, !narrow);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_NARROW]);
+}
+
+static void
+candour_window_realize (GtkWidget *widget)
+{
+  GTK_WIDGET_CLASS (candour_window_parent_class)->realize (widget);
+
+  g_signal_connect_object (gtk_native_get_surface (GTK_NATIVE (widget)), "notify::width",
+                           G_CALLBACK (width_changed_cb), widget, G_CONNECT_SWAPPED);
+}
+
+static void
+candour_window_get_property (GObject    *object,
+                             guint       property,
+                             GValue     *value,
+                             GParamSpec *pspec)
+{
+  if (property == PROP_NARROW)
+    g_value_set_boolean (value, CANDOUR_WINDOW (object)->narrow);
+  else
+    G_OBJECT_WARN_INVALID_PROPERTY_ID (object, property, pspec);
+}
+
+static void
+candour_window_dispose (GObject *object)
+{
+  CandourWindow *self = CANDOUR_WINDOW (object);
+
+  /* Before the children go, whose going would look like tasks that are left. */
+  g_clear_pointer (&self->pages, g_ptr_array_unref);
+  g_clear_weak_pointer (&self->toast);
+  g_clear_weak_pointer (&self->focus_before);
+  gtk_widget_dispose_template (GTK_WIDGET (object), CANDOUR_TYPE_WINDOW);
+  g_clear_object (&self->workspace);
+
+  G_OBJECT_CLASS (candour_window_parent_class)->dispose (object);
+}
+
+static void
+candour_window_finalize (GObject *object)
+{
+  CandourWindow *self = CANDOUR_WINDOW (object);
+
+  g_free (self->today);
+  g_free (self->unsaved);
+
+  G_OBJECT_CLASS (candour_window_parent_class)->finalize (object);
+}
+
+static void
+install_signals (GObjectClass *object_class)
+{
+  signals[LEAVING] = g_signal_new ("leaving", G_TYPE_FROM_CLASS (object_class), G_SIGNAL_RUN_LAST,
+                                   0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  signals[CHANGED] = g_signal_new ("changed", G_TYPE_FROM_CLASS (object_class), G_SIGNAL_RUN_LAST,
+                                   0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  signals[WIDTH_CHANGED] = g_signal_new ("width-changed", G_TYPE_FROM_CLASS (object_class),
+                                         G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                         G_TYPE_NONE, 1, G_TYPE_INT);
+  properties[PROP_NARROW] = g_param_spec_boolean ("narrow", NULL, NULL, FALSE,
+                                                  G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
+  g_object_class_install_properties (object_class, N_PROPS, properties);
+}
+
+static void
+install_actions (GtkWidgetClass *widget_class)
+{
+  gtk_widget_class_install_action (widget_class, "win.back", NULL, back_action);
+  gtk_widget_class_install_action (widget_class, "win.section", "i", section_action);
+  gtk_widget_class_install_action (widget_class, "win.show-section", "s", show_section_action);
+  gtk_widget_class_install_action (widget_class, "win.search", NULL, search_action);
+  gtk_widget_class_install_action (widget_class, "win.reload", NULL, reload_action);
+  gtk_widget_class_install_action (widget_class, "win.next-pane", NULL, next_pane_action);
+  candour_tasks_install_actions (widget_class);
+
+  for (int i = 0; i < 9; i++)
+    gtk_widget_class_add_binding_action (widget_class, GDK_KEY_1 + i, GDK_ALT_MASK,
+                                         "win.section", "i", i + 1);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_0, GDK_ALT_MASK,
+                                       "win.section", "i", 10);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_f, GDK_CONTROL_MASK,
+                                       "win.search", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_n, GDK_CONTROL_MASK,
+                                       "win.new-audit", "s", "");
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_F5, 0, "win.reload", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_F6, 0, "win.next-pane", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_F6, GDK_SHIFT_MASK,
+                                       "win.next-pane", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "win.back", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Left, GDK_ALT_MASK,
+                                       "win.back", NULL);
+}
+
+static void
+candour_window_class_init (CandourWindowClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->get_property = candour_window_get_property;
+  object_class->dispose = candour_window_dispose;
+  object_class->finalize = candour_window_finalize;
+  widget_class->realize = candour_window_realize;
+  GTK_WINDOW_CLASS (klass)->close_request = candour_window_close_request;
+
+  install_signals (object_class);
+  install_actions (widget_class);
+
+  g_type_ensure (CANDOUR_TYPE_SIDEBAR);
+  g_type_ensure (CANDOUR_TYPE_EXAMPLE_BANNER);
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/io/github/candour/Candour/ui/window.ui");
+  gtk_widget_class_bind_template_child (widget_class, CandourWindow, toasts);
+  gtk_widget_class_bind_template_child (widget_class, CandourWindow, stack);
+  gtk_widget_class_bind_template_child (widget_class, CandourWindow, cover);
+  gtk_widget_class_bind_template_child (widget_class, CandourWindow, tasks);
+  gtk_widget_class_bind_template_child (widget_class, CandourWindow, browse);
+  gtk_widget_class_bind_template_child (widget_class, CandourWindow, sidebar);
+  gtk_widget_class_bind_template_child (widget_class, CandourWindow, panes);
+  gtk_widget_class_bind_template_child (widget_class, CandourWindow, banner);
+  gtk_widget_class_bind_template_child (widget_class, CandourWindow, status);
+  gtk_widget_class_bind_template_callback (widget_class, tasks_moved_cb);
+  gtk_widget_class_bind_template_callback (widget_class, section_picked_cb);
+}
+
+static void
+candour_window_init (CandourWindow *self)
+{
+  self->pages = g_ptr_array_new ();
+  gtk_widget_init_template (GTK_WIDGET (self));
+  candour_window_restore_state (self);
+}
+
+GtkWidget *
+candour_window_new (GtkApplication *application)
+{
+  return g_object_new (CANDOUR_TYPE_WINDOW, "application", application, NULL);
+}
+
+CandourWindow *
+candour_window_find (GtkWidget *widget)
+{
+  GtkRoot *root;
+
+  g_return_val_if_fail (GTK_IS_WIDGET (widget), NULL);
+
+  root = gtk_widget_get_root (widget);
+
+  /* Of a form that is a window of its own: the one it stands before. */
+  if (root != NULL && !CANDOUR_IS_WINDOW (root) && GTK_IS_WINDOW (root))
+    root = GTK_ROOT (gtk_window_get_transient_for (GTK_WINDOW (root)));
+
+  return CANDOUR_IS_WINDOW (root) ? CANDOUR_WINDOW (root) : NULL;
+}
+
+void
+candour_window_push_task (CandourWindow *self,
+                          GtkWidget     *page)
+{
+  g_return_if_fail (CANDOUR_IS_WINDOW (self));
+  g_return_if_fail (GTK_IS_WIDGET (page));
+
+  if (self->pages->len == 0)
+    g_set_weak_pointer (&self->focus_before, gtk_root_get_focus (GTK_ROOT (self)));
+
+  g_ptr_array_add (self->pages, page);
+  adw_leaflet_append (self->tasks, page);
+  adw_leaflet_set_visible_child (self->tasks, page);
+  gtk_widget_child_focus (page, GTK_DIR_TAB_FORWARD);
+}
+
+void
+candour_window_pop_task (CandourWindow *self)
+{
+  g_return_if_fail (CANDOUR_IS_WINDOW (self));
+
+  if (self->pages->len == 0)
+    return;
+
+  g_signal_emit (self, signals[LEAVING], 0);
+  if (self->unsaved == NULL)
+    leave_task (self);
+  else
+    candour_dialogs_confirm (GTK_WIDGET (self), _("Leave and lose what is not saved?"),
+                             self->unsaved, _("Keep open"), _("Leave and lose it"), TRUE,
+                             leave_anyway_cb, NULL);
+}
+
+GtkWidget *
+candour_window_get_task (CandourWindow *self)
+{
+  g_return_val_if_fail (CANDOUR_IS_WINDOW (self), NULL);
+
+  return self->pages->len > 0 ? g_ptr_array_index (self->pages, self->pages->len - 1) : NULL;
+}
+
+void
+candour_window_changed (CandourWindow *self)
+{
+  g_return_if_fail (CANDOUR_IS_WINDOW (self));
+
+  g_signal_emit (self, signals[CHANGED], 0);
+}
+
+gboolean
+candour_window_is_narrow (CandourWindow *self)
+{
+  g_return_val_if_fail (CANDOUR_IS_WINDOW (self), FALSE);
+
+  return self->narrow;
+}
+
+CandourWorkspace *
+candour_window_get_workspace (CandourWindow *self)
+{
+  g_return_val_if_fail (CANDOUR_IS_WINDOW (self), NULL);
+
+  return self->workspace;
+}
+
+const char *
+candour_window_get_today (CandourWindow *self)
+{
+  g_return_val_if_fail (CANDOUR_IS_WINDOW (self), NULL);
+
+  return self->today;
+}
