@@ -6,6 +6,7 @@
 #include "candour-workspace-private.h"
 
 #include <glib/gi18n-lib.h>
+#include <glib/gstdio.h>
 
 #include "candour-id.h"
 #include "candour-schema.h"
@@ -121,6 +122,60 @@ found (CandourDb   *db,
          && candour_transaction_commit (transaction, error);
 }
 
+/* What was half made helps nobody, and would stand in the way of the next attempt. */
+static void
+remove_file (const char *path)
+{
+  static const char *const endings[] = { "", "-wal", "-shm", "-journal" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (endings); i++)
+    {
+      g_autofree char *name = g_strconcat (path, endings[i], NULL);
+
+      g_unlink (name);
+    }
+}
+
+static gboolean
+make (CandourWorkspace  *self,
+      const char        *council,
+      GError           **error)
+{
+  g_autoptr(GError) failure = NULL;
+
+  self->db = candour_db_open (self->uri, CANDOUR_DB_CREATE, &failure);
+  if (self->db == NULL)
+    {
+      candour_workspace_explain (self, failure, error);
+      return FALSE;
+    }
+
+  return candour_schema_update (self->db, error)
+         && found (self->db, council, error)
+         && load_settings (self, error);
+}
+
+/* Of a server: tables of ours there make it somebody's workspace. */
+static gboolean
+check_is_vacant (const char  *uri,
+                 GError     **error)
+{
+  g_autoptr(CandourDb) db = candour_db_open (uri, CANDOUR_DB_READ, error);
+  gint64 version;
+
+  if (db == NULL)
+    return FALSE;
+
+  if (candour_schema_get_version (db, &version, NULL))
+    {
+      g_set_error_literal (error, CANDOUR_ERROR, CANDOUR_ERROR_REFUSED,
+                           _("There is a workspace in this database already."));
+      return FALSE;
+    }
+
+  return TRUE;
+}
+
 CandourWorkspace *
 candour_workspace_create (const char  *uri,
                           const char  *council,
@@ -131,21 +186,101 @@ candour_workspace_create (const char  *uri,
   g_return_val_if_fail (uri != NULL && council != NULL, NULL);
 
   self = workspace_new (uri);
-  if (self->is_file && g_file_test (uri, G_FILE_TEST_EXISTS))
+  if (!self->is_file)
+    return check_is_vacant (uri, error) && make (self, council, error)
+           ? g_steal_pointer (&self)
+           : NULL;
+
+  if (!candour_workspace_resolve_file (self, FALSE, error)
+      || !candour_workspace_make_file (self, error))
+    return NULL;
+
+  candour_workspace_claim_file (self);
+  if (self->lock == NULL || !make (self, council, error))
     {
-      g_set_error (error, CANDOUR_ERROR, CANDOUR_ERROR_REFUSED, _("There is a file already: %s"),
-                   uri);
+      candour_workspace_close (self);
+      remove_file (self->uri);
       return NULL;
     }
 
-  self->db = candour_db_open (uri, CANDOUR_DB_CREATE, error);
-  if (self->db == NULL
-      || !candour_schema_update (self->db, error)
-      || !found (self->db, council, error)
-      || !load_settings (self, error))
-    return NULL;
-
   return g_steal_pointer (&self);
+}
+
+/* Before the first of the scripts that this file has not seen, because they change everything. */
+static gboolean
+migrate (CandourWorkspace  *self,
+         gint64             version,
+         GError           **error)
+{
+  if (self->is_file && version < CANDOUR_SCHEMA_VERSION
+      && !candour_backup_make (self->uri, NULL, NULL, NULL, NULL, NULL, error))
+    return FALSE;
+
+  return candour_schema_update (self->db, error);
+}
+
+/* Read-only, nothing can be brought up to date. */
+static gboolean
+check_version (CandourWorkspace  *self,
+               gint64             version,
+               GError           **error)
+{
+  if (version == CANDOUR_SCHEMA_VERSION)
+    return TRUE;
+
+  g_set_error_literal (error, CANDOUR_ERROR, CANDOUR_ERROR_REFUSED,
+                       _("This workspace was made by an older Candour. Open it for writing once, "
+                         "to bring it up to date."));
+
+  return FALSE;
+}
+
+static gboolean
+open_connection (CandourWorkspace  *self,
+                 gint64            *version,
+                 GError           **error)
+{
+  CandourDbMode mode = self->read_only ? CANDOUR_DB_READ : CANDOUR_DB_WRITE;
+
+  self->db = candour_db_open (self->uri, mode, error);
+  if (self->db == NULL || !candour_schema_get_version (self->db, version, error))
+    return FALSE;
+
+  if (*version > CANDOUR_SCHEMA_VERSION)
+    {
+      g_set_error_literal (error, CANDOUR_ERROR, CANDOUR_ERROR_TOO_NEW, "schema");
+      return FALSE;
+    }
+
+  return TRUE;
+}
+
+static gboolean
+connect (CandourWorkspace  *self,
+         GError           **error)
+{
+  g_autoptr(GError) failure = NULL;
+  gint64 version;
+
+  if (!open_connection (self, &version, &failure))
+    {
+      candour_workspace_explain (self, failure, error);
+      return FALSE;
+    }
+
+  return (self->read_only ? check_version (self, version, error) : migrate (self, version, error))
+         && load_settings (self, error);
+}
+
+/* A failure is no reason to keep people from their work; the check names the newest backup. */
+static gpointer
+back_up (gpointer data)
+{
+  g_autofree char *path = data;
+
+  candour_backup_make (path, NULL, NULL, NULL, NULL, NULL, NULL);
+
+  return NULL;
 }
 
 CandourWorkspace *
@@ -158,18 +293,20 @@ candour_workspace_open (const char        *uri,
   g_return_val_if_fail (uri != NULL, NULL);
 
   self = workspace_new (uri);
-  if (self->is_file && !g_file_test (uri, G_FILE_TEST_EXISTS))
-    {
-      g_set_error (error, CANDOUR_ERROR, CANDOUR_ERROR_NOT_FOUND, _("There is no file %s"), uri);
-      return NULL;
-    }
-
   self->read_only = (flags & CANDOUR_OPEN_READ_ONLY) != 0;
-  self->db = candour_db_open (uri, self->read_only ? CANDOUR_DB_READ : CANDOUR_DB_WRITE, error);
-  if (self->db == NULL
-      || (!self->read_only && !candour_schema_update (self->db, error))
-      || !load_settings (self, error))
+
+  if (self->is_file && !candour_workspace_resolve_file (self, TRUE, error))
     return NULL;
+
+  if (self->is_file && !self->read_only)
+    candour_workspace_claim_file (self);
+
+  if ((self->is_file && !candour_workspace_probe_file (self, error)) || !connect (self, error))
+    return NULL;
+
+  if (self->lock != NULL && (flags & CANDOUR_OPEN_NO_BACKUP) == 0
+      && candour_backup_is_due (self->uri))
+    self->backup_thread = g_thread_new ("candour-backup", back_up, g_strdup (self->uri));
 
   return g_steal_pointer (&self);
 }
@@ -180,8 +317,10 @@ candour_workspace_close (CandourWorkspace *self)
   g_return_if_fail (CANDOUR_IS_WORKSPACE (self));
 
   candour_workspace_stop_jobs (self);
+  g_clear_pointer (&self->backup_thread, g_thread_join);
   g_clear_pointer (&self->reader, candour_db_close);
   g_clear_pointer (&self->db, candour_db_close);
+  g_clear_pointer (&self->lock, candour_lock_release);
 }
 
 const char *
@@ -232,6 +371,13 @@ candour_workspace_get_actor (CandourWorkspace *self)
   return self->actor;
 }
 
+static void
+sign_lock (CandourWorkspace *self)
+{
+  if (self->lock != NULL)
+    candour_lock_sign (self->lock, self->actor != NULL ? self->actor->name : NULL);
+}
+
 void
 candour_workspace_set_actor (CandourWorkspace   *self,
                              const CandourActor *actor)
@@ -244,6 +390,7 @@ candour_workspace_set_actor (CandourWorkspace   *self,
   copy = actor != NULL ? candour_actor_copy (actor) : NULL;
   g_clear_pointer (&self->actor, candour_actor_free);
   self->actor = copy;
+  sign_lock (self);
 }
 
 static const char sign_in_sql[] =
@@ -277,6 +424,7 @@ candour_workspace_sign_in (CandourWorkspace  *self,
                                         CANDOUR_ROLE_SOCIAL_WORKER);
   g_clear_pointer (&self->actor, candour_actor_free);
   self->actor = candour_actor_new (person, account);
+  sign_lock (self);
 
   return TRUE;
 }

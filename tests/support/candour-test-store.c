@@ -103,16 +103,14 @@ tear_down (CandourTestStore *store,
 
 static void
 add_case (const char      *path,
-          const char      *engine,
           const char      *server,
           CandourTestFunc  test)
 {
-  g_autofree char *name = g_strdup_printf ("%s/%s", path, engine);
   Case *a_case = g_new (Case, 1);
 
   /* Lives as long as the program. */
   *a_case = (Case) { test, server };
-  g_test_add_vtable (name, sizeof (CandourTestStore), a_case, (GTestFixtureFunc) set_up,
+  g_test_add_vtable (path, sizeof (CandourTestStore), a_case, (GTestFixtureFunc) set_up,
                      (GTestFixtureFunc) run_case, (GTestFixtureFunc) tear_down);
 }
 
@@ -121,10 +119,19 @@ candour_test_store_add (const char      *path,
                         CandourTestFunc  test)
 {
   const char *server = g_getenv ("CANDOUR_TEST_POSTGRES");
+  g_autofree char *on_sqlite = g_strconcat (path, "/sqlite", NULL);
+  g_autofree char *on_postgres = g_strconcat (path, "/postgres", NULL);
 
-  add_case (path, "sqlite", NULL, test);
+  add_case (on_sqlite, NULL, test);
   if (server != NULL)
-    add_case (path, "postgres", server, test);
+    add_case (on_postgres, server, test);
+}
+
+void
+candour_test_store_add_file (const char      *path,
+                             CandourTestFunc  test)
+{
+  add_case (path, NULL, test);
 }
 
 gboolean

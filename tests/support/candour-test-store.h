@@ -26,6 +26,9 @@ typedef void (*CandourTestFunc) (CandourTestStore *store);
 /* Adds PATH/sqlite and PATH/postgres. */
 void       candour_test_store_add        (const char       *path,
                                           CandourTestFunc   test);
+/* Adds PATH alone, for what only a file can meet. */
+void       candour_test_store_add_file   (const char       *path,
+                                          CandourTestFunc   test);
 gboolean   candour_test_store_is_sqlite  (CandourTestStore *store);
 
 /* Fails the test where the engine refuses. */

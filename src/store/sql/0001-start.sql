@@ -349,4 +349,4 @@ CREATE TABLE column_profile (
   PRIMARY KEY (list_number, header)
 );
 
-INSERT INTO schema_version (version) VALUES (1);
+INSERT INTO candour_schema (version) VALUES (1);

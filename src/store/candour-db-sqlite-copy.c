@@ -1,0 +1,143 @@
+/* candour-db-sqlite-copy.c - copies a file while it is written to, and examines one
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "candour-db-sqlite-private.h"
+
+#include <glib/gi18n-lib.h>
+
+/* So many pages (256 KiB) between two looks at whether it was cancelled. */
+#define PAGES_PER_STEP 64
+
+static gboolean
+copy_pages (sqlite3_backup     *backup,
+            CandourDbProgress   progress,
+            gpointer            progress_data,
+            GCancellable       *cancellable,
+            GError            **error)
+{
+  int result;
+
+  do
+    {
+      if (g_cancellable_set_error_if_cancelled (cancellable, error))
+        return FALSE;
+
+      result = sqlite3_backup_step (backup, PAGES_PER_STEP);
+      if (progress != NULL)
+        progress (sqlite3_backup_pagecount (backup) - sqlite3_backup_remaining (backup),
+                  sqlite3_backup_pagecount (backup), progress_data);
+    }
+  while (result == SQLITE_OK);
+
+  return result == SQLITE_DONE || candour_sqlite_check (result, error);
+}
+
+/* A copy is one file: it has no log beside it, and the next to open it makes its own. */
+static const char one_file_sql[] =
+  "PRAGMA journal_mode = DELETE;"
+  "PRAGMA quick_check(1);";
+
+static int
+is_ok (void  *whole,
+       int    n_columns,
+       char **values,
+       char **names)
+{
+  *(gboolean *) whole = g_strcmp0 (values[0], "ok") == 0;
+
+  return 0;
+}
+
+static gboolean
+check_copy (sqlite3  *handle,
+            GError  **error)
+{
+  gboolean whole = FALSE;
+  int result = sqlite3_exec (handle, one_file_sql, is_ok, &whole, NULL);
+
+  return candour_sqlite_check (result == SQLITE_OK && !whole ? SQLITE_CORRUPT : result, error);
+}
+
+static gboolean
+copy_into (sqlite3            *source,
+           sqlite3            *target,
+           CandourDbProgress   progress,
+           gpointer            progress_data,
+           GCancellable       *cancellable,
+           GError            **error)
+{
+  sqlite3_backup *backup = sqlite3_backup_init (target, "main", source, "main");
+  gboolean copied;
+
+  if (backup == NULL)
+    return candour_sqlite_check (sqlite3_extended_errcode (target), error);
+
+  copied = copy_pages (backup, progress, progress_data, cancellable, error);
+  sqlite3_backup_finish (backup);
+
+  return copied && check_copy (target, error);
+}
+
+gboolean
+candour_sqlite_copy (CandourDb          *db,
+                     const char         *path,
+                     CandourDbProgress   progress,
+                     gpointer            progress_data,
+                     GCancellable       *cancellable,
+                     GError            **error)
+{
+  sqlite3 *target = NULL;
+  int flags = SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE | SQLITE_OPEN_NOFOLLOW
+              | SQLITE_OPEN_EXRESCODE | SQLITE_OPEN_NOMUTEX;
+  gboolean copied = candour_sqlite_check (sqlite3_open_v2 (path, &target, flags, NULL), error)
+                    && copy_into (((SqliteDb *) db)->handle, target, progress, progress_data,
+                                  cancellable, error);
+
+  sqlite3_close (target);
+
+  return copied;
+}
+
+static int
+add_fault (void  *data,
+           int    n_columns,
+           char **values,
+           char **names)
+{
+  GPtrArray *faults = data;
+
+  if (g_strcmp0 (values[0], "ok") != 0)
+    g_ptr_array_add (faults, g_strdup_printf (_("The file is damaged: %s"),
+                                              values[0] != NULL ? values[0] : "?"));
+
+  return 0;
+}
+
+static int
+add_orphan (void  *data,
+            int    n_columns,
+            char **values,
+            char **names)
+{
+  GPtrArray *faults = data;
+
+  g_ptr_array_add (faults, g_strdup_printf (_("A row of “%s” refers to a row of “%s” that is not "
+                                              "there"), values[0], values[2]));
+
+  return 0;
+}
+
+gboolean
+candour_sqlite_examine (CandourDb  *db,
+                        GPtrArray  *faults,
+                        GError    **error)
+{
+  sqlite3 *handle = ((SqliteDb *) db)->handle;
+
+  return candour_sqlite_check (sqlite3_exec (handle, "PRAGMA integrity_check(20)", add_fault,
+                                             faults, NULL), error)
+         && candour_sqlite_check (sqlite3_exec (handle, "PRAGMA foreign_key_check", add_orphan,
+                                                faults, NULL), error);
+}
