@@ -110,8 +110,8 @@ candour_workspace_resolve_file (CandourWorkspace  *self,
 
   if (place == CANDOUR_PLACE_SYNC)
     self->warning =
-      g_strdup (_("This file is in a folder that is copied to other places. Keep children's records "
-                  "in a folder of this computer only."));
+      g_strdup (_("This file is in a folder that is copied to other places. Keep children's "
+                  "records in a folder of this computer only."));
 
   return TRUE;
 }
@@ -149,16 +149,16 @@ explain_damage (CandourWorkspace  *self,
   if (backups->len == 0 || stat (backups->pdata[0], &status) != 0)
     {
       g_set_error (error, CANDOUR_ERROR, CANDOUR_ERROR_DAMAGED,
-                   _("Candour will not open “%s”, so that nothing more is lost: the file is damaged. "
-                     "There is no backup beside it."), name);
+                   _("Candour will not open “%s”, so that nothing more is lost: the file is "
+                     "damaged. There is no backup beside it."), name);
       return;
     }
 
   instant = g_date_time_new_from_unix_local (status.st_mtime);
   when = g_date_time_format (instant, _("%-d %B %Y, %H:%M"));
   g_set_error (error, CANDOUR_ERROR, CANDOUR_ERROR_DAMAGED,
-               _("Candour will not open “%s”, so that nothing more is lost: the file is damaged. The "
-                 "newest whole backup is from %s."), name, when);
+               _("Candour will not open “%s”, so that nothing more is lost: the file is damaged. "
+                 "The newest whole backup is from %s."), name, when);
 }
 
 static void
