@@ -1,0 +1,300 @@
+/* candour-demo-fill.c - what the invented auditors write
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "candour-demo-private.h"
+
+#include <math.h>
+#include <string.h>
+
+#include "candour-audit-rules.h"
+
+static const CandourDemoTexts *
+find_texts (const CandourFramework *framework,
+            const char             *standard_id)
+{
+  for (guint i = 0; framework->kind == CANDOUR_KIND_CASE_FILE_AUDIT && i < candour_demo_n_texts; i++)
+    if (g_str_equal (candour_demo_texts[i].standard_id, standard_id))
+      return &candour_demo_texts[i];
+
+  return &candour_demo_other_texts;
+}
+
+/* Twelve rolls of a die are as good a bell as this needs. */
+static int
+draw_grade (CandourDemo *self,
+            double       quality)
+{
+  double sum = 0;
+
+  for (int i = 0; i < 12; i++)
+    sum += g_rand_double (self->random);
+
+  return CLAMP ((int) floor (quality + (sum - 6) * 0.62 + 0.5), CANDOUR_GRADE_INADEQUATE,
+                CANDOUR_GRADE_OUTSTANDING);
+}
+
+static void
+fill_answers (CandourDemo           *self,
+              const CandourStandard *standard,
+              CandourGrading        *grading)
+{
+  for (guint i = 0; i < standard->prompts->len; i++)
+    {
+      const CandourPrompt *prompt = standard->prompts->pdata[i];
+      double roll = g_rand_double (self->random) + (grading->grade - 2.5) * 0.3;
+      CandourAnswerValue value = roll > 0.45 ? CANDOUR_ANSWER_MET
+                                 : roll > 0.05 || grading->grade >= CANDOUR_GRADE_GOOD
+                                   ? CANDOUR_ANSWER_PARTLY
+                                   : CANDOUR_ANSWER_NOT_MET;
+
+      candour_grading_set_answer (grading, prompt->id, value, "");
+    }
+}
+
+static void
+fill_sources (CandourDemo    *self,
+              CandourAudit   *audit,
+              CandourGrading *grading)
+{
+  g_autofree char *begun = candour_instant_dup_date (audit->started_at);
+  int n = 1 + candour_demo_chance (self, 0.45);
+
+  for (int i = 0; i < n; i++)
+    {
+      int days = 3 + candour_demo_pick (self, 120);
+      g_autofree char *dated = candour_date_add_days (begun, -days);
+      CandourSourceType type = candour_demo_pick (self, CANDOUR_SOURCE_TALK_WORKER + 1);
+      const char *where = type < CANDOUR_SOURCE_TALK_CHILD
+                            ? candour_demo_references[candour_demo_pick (self, 8)] : "";
+      CandourCitation *citation = candour_citation_new (grading->standard_id, type, dated, where);
+
+      citation->id = candour_demo_dup_id (self);
+      g_ptr_array_add (grading->citations, citation);
+    }
+}
+
+static void
+set_text (char       **field,
+          const char  *text)
+{
+  g_free (*field);
+  *field = g_strdup (text);
+}
+
+/* Who is to act: mostly the worker, else the manager of that worker. */
+static const char *
+pick_owner (CandourDemo        *self,
+            const CandourAudit *audit)
+{
+  if (candour_demo_chance (self, 0.72))
+    return audit->worker_id;
+
+  for (guint i = 0; i < self->people->len; i++)
+    {
+      const CandourPerson *person = self->people->pdata[i];
+
+      if (g_strcmp0 (person->id, audit->worker_id) == 0)
+        return person->manager_id;
+    }
+
+  return audit->auditor_id;
+}
+
+static CandourActionPoint *
+add_action (CandourDemo        *self,
+            CandourAudit       *audit,
+            const char         *standard_id,
+            CandourActionKind   kind,
+            const char *const   words[2],
+            int                 working_days)
+{
+  CandourActionPoint *action = candour_action_point_new (audit->id, standard_id);
+  const char *from = audit->submitted_at != NULL ? audit->submitted_at : audit->started_at;
+  g_autofree char *date = candour_instant_dup_date (from);
+
+  g_clear_pointer (&action->id, g_free);
+  action->id = candour_demo_dup_id (self);
+  action->kind = kind;
+  action->position = audit->actions->len;
+  set_text (&action->what, words[0]);
+  set_text (&action->difference, words[1]);
+  action->level = candour_demo_chance (self, 0.8) ? CANDOUR_LEVEL_CHILD : CANDOUR_LEVEL_WORKER;
+  g_clear_pointer (&action->owner_id, g_free);
+  action->owner_id = g_strdup (pick_owner (self, audit));
+  if (action->owner_id == NULL)
+    action->owner_id = g_strdup (audit->auditor_id);
+  action->due_on = candour_date_add_working_days (date, working_days, self->holidays);
+  g_ptr_array_add (audit->actions, action);
+
+  return action;
+}
+
+/* Late more often than not by a little, and never back before it was raised. */
+static void
+move_action (CandourDemo        *self,
+             CandourActionPoint *action,
+             const char         *submitted_on)
+{
+  int late = candour_demo_chance (self, 0.62) ? -candour_demo_pick (self, 6)
+                                              : 1 + candour_demo_pick (self, 45);
+  g_autofree char *done = candour_date_add_days (action->due_on, late);
+  g_autofree char *verified = NULL;
+
+  if (strcmp (done, submitted_on) < 0)
+    set_text (&done, submitted_on);
+
+  if (strcmp (done, self->today) > 0)
+    {
+      action->state = candour_demo_chance (self, 0.5) ? CANDOUR_ACTION_OPEN
+                                                      : CANDOUR_ACTION_STARTED;
+      return;
+    }
+
+  action->done_on = g_strdup (done);
+  verified = candour_date_add_days (done, 2 + candour_demo_pick (self, 20));
+  if (strcmp (verified, self->today) > 0)
+    {
+      action->state = CANDOUR_ACTION_REPORTED_DONE;
+      return;
+    }
+
+  action->state = candour_demo_chance (self, 0.58) ? CANDOUR_ACTION_MADE_DIFFERENCE
+                                                   : CANDOUR_ACTION_NO_DIFFERENCE;
+  action->closed_on = g_steal_pointer (&verified);
+}
+
+static void
+open_actions (CandourDemo  *self,
+              CandourAudit *audit)
+{
+  g_autofree char *date = candour_instant_dup_date (audit->submitted_at);
+
+  audit->state = CANDOUR_AUDIT_CLOSED;
+  for (guint i = 0; i < audit->actions->len; i++)
+    {
+      CandourActionPoint *action = audit->actions->pdata[i];
+
+      action->first_due_on = g_strdup (action->due_on);
+      move_action (self, action, date);
+      if (action->closed_on == NULL)
+        audit->state = CANDOUR_AUDIT_ACTIONS_OPEN;
+    }
+}
+
+static void
+fill_grading (CandourDemo            *self,
+              const CandourFramework *framework,
+              CandourAudit           *audit,
+              const CandourStandard  *standard,
+              double                  quality)
+{
+  CandourGrading *grading = candour_audit_ensure_grading (audit, standard->id,
+                                                          CANDOUR_GRADING_AUDITOR);
+  const CandourDemoTexts *texts = find_texts (framework, standard->id);
+  const CandourScaleGrade *grade;
+
+  grading->grade = draw_grade (self, quality);
+  grade = candour_framework_get_grade (framework, grading->grade);
+  set_text (&grading->rationale,
+            texts->rationales[grading->grade - 1][candour_demo_pick (self, 2)]);
+  if (grading->grade >= CANDOUR_GRADE_GOOD && candour_demo_chance (self, 0.3))
+    {
+      set_text (&grading->strengths, texts->strength);
+      grading->shared = candour_demo_chance (self, 0.5);
+    }
+  fill_answers (self, standard, grading);
+  fill_sources (self, audit, grading);
+
+  if (grade->needs_action)
+    add_action (self, audit, standard->id, CANDOUR_ACTION_IMPROVEMENT,
+                texts->actions[candour_demo_pick (self, 2)],
+                MAX (grade->action_days, 5));
+}
+
+static void
+fill_voices (CandourDemo            *self,
+             const CandourFramework *framework,
+             CandourAudit           *audit)
+{
+  g_autofree char *date = candour_instant_dup_date (audit->started_at);
+
+  for (guint i = 0; i < framework->voices->len; i++)
+    {
+      const CandourVoiceNeed *need = framework->voices->pdata[i];
+      CandourVoice *voice = candour_voice_new (need->voice);
+      double roll = g_rand_double (self->random);
+
+      voice->outcome = roll < 0.7 ? CANDOUR_VOICE_OBTAINED
+                       : roll < 0.9 ? CANDOUR_VOICE_SOUGHT : CANDOUR_VOICE_DECLINED;
+      voice->on = g_strdup (date);
+      if (voice->outcome == CANDOUR_VOICE_OBTAINED && need->voice < 5)
+        set_text (&voice->words, candour_demo_words[need->voice]);
+      g_ptr_array_add (audit->voices, voice);
+    }
+}
+
+/* An Inadequate of today needs someone told; in old audits one in five was so. */
+static void
+fill_risk (CandourDemo  *self,
+           CandourAudit *audit)
+{
+  audit->risk = CANDOUR_RISK_NONE;
+  if (audit->overall != CANDOUR_GRADE_INADEQUATE || !candour_demo_chance (self, 0.2))
+    return;
+
+  audit->risk = CANDOUR_RISK_TOLD;
+  set_text (&audit->risk_told, "the team manager");
+  set_text (&audit->risk_how, "Phone");
+  set_text (&audit->risk_at, "same day, 14:05");
+}
+
+static void
+fill_judgement (CandourDemo            *self,
+                const CandourFramework *framework,
+                CandourAudit           *audit)
+{
+  g_autoptr(CandourJudgement) judgement = NULL;
+
+  if (framework->has_overall)
+    {
+      judgement = candour_rules_judge (framework, audit, CANDOUR_GRADING_AUDITOR);
+      audit->suggested = judgement->suggested;
+      audit->overall = judgement->suggested;
+      set_text (&audit->overall_reason,
+                candour_demo_judgements[audit->overall - 1][candour_demo_pick (self, 3)]);
+      if (framework->next_step_good && audit->overall >= CANDOUR_GRADE_GOOD)
+        add_action (self, audit, NULL, CANDOUR_ACTION_NEXT_STEP,
+                    candour_demo_next_steps[candour_demo_pick (self, 4)], 20);
+    }
+  fill_risk (self, audit);
+}
+
+void
+candour_demo_fill_audit (CandourDemo            *self,
+                         const CandourFramework *framework,
+                         CandourAudit           *audit,
+                         double                  quality,
+                         guint                   n_standards)
+{
+  guint n_filled = 0;
+
+  for (guint i = 0; i < framework->standards->len && n_filled < n_standards; i++)
+    {
+      const CandourStandard *standard = candour_framework_get_standard (framework, i);
+
+      if (!candour_rules_applies (standard, audit->cohort))
+        continue;
+
+      fill_grading (self, framework, audit, standard, quality);
+      n_filled++;
+    }
+
+  if (audit->submitted_at == NULL)
+    return;
+
+  fill_voices (self, framework, audit);
+  fill_judgement (self, framework, audit);
+  open_actions (self, audit);
+}

@@ -1,0 +1,91 @@
+/* candour-demo-private.h - the parts of the invented council
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include "candour-audit.h"
+#include "candour-date.h"
+#include "candour-demo.h"
+#include "candour-people.h"
+
+G_BEGIN_DECLS
+
+/* --- What is said; all invented -------------------------------------------------------- */
+
+typedef struct
+{
+  const char *standard_id;      /* of the case file audit */
+  const char *rationales[4][2]; /* by grade, weakest first */
+  const char *strength;
+  const char *actions[2][2];    /* what will be done, what difference it makes */
+} CandourDemoTexts;
+
+extern const CandourDemoTexts  candour_demo_texts[];
+extern const guint             candour_demo_n_texts;
+/* For standards of other frameworks. */
+extern const CandourDemoTexts  candour_demo_other_texts;
+extern const char *const       candour_demo_references[8];
+extern const char *const       candour_demo_judgements[4][3];
+extern const char *const       candour_demo_next_steps[4][2];
+extern const char *const       candour_demo_words[5];  /* by CandourVoiceCode */
+
+/* --- The council ----------------------------------------------------------------------- */
+
+typedef struct
+{
+  CandourDb         *db;
+  GRand             *random;
+  guint64            n_ids;
+  char              *today;
+  CandourHolidays   *holidays;
+  GPtrArray         *frameworks;    /* CandourFramework, as they are in the workspace */
+
+  GPtrArray         *teams;         /* CandourTeam */
+  GPtrArray         *people;        /* CandourPerson, all */
+  GPtrArray         *workers;       /* CandourPerson, lent: those who hold children */
+  GPtrArray         *auditors;      /* CandourPerson, lent */
+  GPtrArray         *actors;        /* CandourActor, one an auditor */
+  double            *kindness;      /* one an auditor, in grades */
+  CandourPerson     *qa_lead;       /* lent */
+
+  GPtrArray         *cases;         /* CandourCase */
+  char             **last_audited;  /* one a case, ISO date or NULL; owned */
+  char             **last_audit;    /* its audit's id */
+} CandourDemo;
+
+CandourDemo *candour_demo_new          (CandourDb        *db,
+                                        guint64           seed,
+                                        const char       *today,
+                                        GError          **error);
+void         candour_demo_free         (CandourDemo      *self);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (CandourDemo, candour_demo_free)
+
+/* Sorted by when they were made, the same for the same seed. */
+char        *candour_demo_dup_id       (CandourDemo      *self);
+int          candour_demo_pick         (CandourDemo      *self,
+                                        int               n);
+gboolean     candour_demo_chance       (CandourDemo      *self,
+                                        double            probability);
+
+gboolean     candour_demo_add_people   (CandourDemo      *self,
+                                        GError          **error);
+gboolean     candour_demo_add_cases    (CandourDemo      *self,
+                                        int               n_audits,
+                                        GError          **error);
+gboolean     candour_demo_add_audits   (CandourDemo      *self,
+                                        int               n_audits,
+                                        CandourProgress   progress,
+                                        gpointer          progress_data,
+                                        GCancellable     *cancellable,
+                                        GError          **error);
+
+/* One audit's gradings, sources, actions and judgement, graded about @quality (1 ... 4). */
+void         candour_demo_fill_audit   (CandourDemo            *self,
+                                        const CandourFramework *framework,
+                                        CandourAudit           *audit,
+                                        double                  quality,
+                                        guint                   n_standards);
+
+G_END_DECLS

@@ -1,0 +1,442 @@
+/* candour-store-past.c - puts whole audits of the past into a workspace that is being made
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "candour-store-past.h"
+
+#include "candour-audit-rules.h"
+#include "candour-fold.h"
+#include "candour-store-audit-list.h"
+#include "candour-store-audits.h"
+#include "candour-store-history.h"
+
+/* What a past audit is written with. */
+typedef struct
+{
+  CandourDb              *db;
+  const CandourFramework *framework;
+  CandourAudit           *audit;
+  const CandourActor     *auditor;
+  const char             *salt;
+} Past;
+
+/* --- The council ---------------------------------------------------------------------- */
+
+static const char team_sql[] =
+  "INSERT INTO team (id, name, parent_id, position) VALUES ($1, $2, $3, $4)";
+
+gboolean
+candour_store_past_add_team (CandourDb          *db,
+                             const CandourTeam  *team,
+                             GError            **error)
+{
+  return candour_db_execute (db, team_sql, error, "sssi", team->id, team->name, team->parent_id,
+                             (gint64) team->position);
+}
+
+static const char person_sql[] =
+  "INSERT INTO person (id, code, name, folded, role, job, team_id, manager_id, started_on,"
+  " left_on, account, trained_on, revision)"
+  " VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, 1)";
+
+gboolean
+candour_store_past_add_person (CandourDb            *db,
+                               const CandourPerson  *person,
+                               GError              **error)
+{
+  g_autofree char *folded = candour_fold (person->name);
+
+  return candour_db_execute (db, person_sql, error, "ssssssssssss", person->id, person->code,
+                             person->name, folded,
+                             candour_code_from_value (candour_roles, person->role), person->job,
+                             person->team_id, person->manager_id, person->started_on,
+                             person->left_on, person->account, person->trained_on);
+}
+
+static const char case_sql[] =
+  "INSERT INTO child_case (id, reference, folded, cohort, plan, since, age_band, sex, team_id,"
+  " worker_id, closed_on, lists, revision)"
+  " VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, 1)";
+
+static const char allocation_sql[] =
+  "INSERT INTO allocation (case_id, worker_id, from_on, until_on) VALUES ($1, $2, $3, $4)";
+
+gboolean
+candour_store_past_add_case (CandourDb          *db,
+                             const CandourCase  *child,
+                             const char         *held_from,
+                             GError            **error)
+{
+  g_autofree char *folded = candour_fold (child->reference);
+
+  return candour_db_execute (db, case_sql, error, "sssssssssssi", child->id, child->reference,
+                             folded, candour_code_from_value (candour_cohorts, child->cohort),
+                             child->plan, child->since, child->age_band, child->sex,
+                             child->team_id, child->worker_id, child->closed_on,
+                             (gint64) child->lists)
+         && (child->worker_id == NULL
+             || candour_db_execute (db, allocation_sql, error, "ssss", child->id,
+                                    child->worker_id, held_from, child->closed_on));
+}
+
+/* --- The history ---------------------------------------------------------------------- */
+
+static gboolean
+note (const Past  *past,
+      const char  *at_utc,
+      const char  *subject,
+      const char  *subject_id,
+      const char  *field,
+      const char  *old_value,
+      const char  *new_value,
+      GError     **error)
+{
+  return candour_store_history_append_at (past->db, at_utc, past->auditor, subject, subject_id,
+                                          field, old_value, new_value, NULL, error);
+}
+
+static gboolean
+note_text (const Past  *past,
+           const char  *at_utc,
+           const char  *subject,
+           const char  *subject_id,
+           const char  *field,
+           const char  *text,
+           GError     **error)
+{
+  g_autofree char *commitment = candour_store_history_commit_text (past->salt, text);
+
+  return commitment == NULL
+         || note (past, at_utc, subject, subject_id, field, NULL, commitment, error);
+}
+
+/* --- One audit ------------------------------------------------------------------------ */
+
+/* What the row itself says of its gradings and actions. */
+typedef struct
+{
+  guint       n_graded;
+  guint       n_standards;
+  gint64      n_open;
+  const char *next_due_on;
+} Counts;
+
+static gboolean
+is_open (const CandourActionPoint *action)
+{
+  return action->closed_on == NULL && action->state != CANDOUR_ACTION_DRAFT;
+}
+
+static Counts
+count (const Past *past)
+{
+  Counts counts = { 0 };
+
+  candour_rules_count_graded (past->framework, past->audit, &counts.n_graded,
+                              &counts.n_standards);
+  for (guint i = 0; i < past->audit->actions->len; i++)
+    {
+      const CandourActionPoint *action = past->audit->actions->pdata[i];
+
+      if (!is_open (action))
+        continue;
+
+      counts.n_open++;
+      if (counts.next_due_on == NULL || g_strcmp0 (action->due_on, counts.next_due_on) < 0)
+        counts.next_due_on = action->due_on;
+    }
+
+  return counts;
+}
+
+static const char audit_sql[] =
+  "INSERT INTO audit (id, case_id, framework_id, auditor_id, state, created_at, due_on,"
+  " started_at, submitted_at, listed_on, reference, cohort, plan, age_band, worker_id, team_id,"
+  " overall, overall_drawn, suggested, overall_reason, other_reason, risk, risk_told, risk_how,"
+  " risk_at, repeat_kind, repeat_reason, earlier_id, exception_reason, declared_at, place,"
+  " fingerprint, text_salt, n_graded, n_standards, n_actions, n_open, next_due_on, revision)"
+  " VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19,"
+  " $20, $21, $22, $23, $24, $25, $26, $27, $28, $29, $30, $31, $32, $33, $34, $35, $36, $37, $38,"
+  " 1)";
+
+static void
+bind_grade (CandourStatement *statement,
+            int               parameter,
+            int               grade)
+{
+  if (grade > 0)
+    candour_statement_bind_int (statement, parameter, grade);
+  else
+    candour_statement_bind_text (statement, parameter, NULL);
+}
+
+static void
+bind_texts (CandourStatement  *statement,
+            int                first,
+            const char *const *values,
+            guint              n_values)
+{
+  for (guint i = 0; i < n_values; i++)
+    candour_statement_bind_text (statement, first + i, values[i]);
+}
+
+static gboolean
+write_audit (const Past  *past,
+             GError     **error)
+{
+  g_autoptr(CandourStatement) statement = candour_db_prepare (past->db, audit_sql, error);
+  const CandourAudit *audit = past->audit;
+  Counts counts = count (past);
+  g_autofree char *listed_on = audit->submitted_at != NULL
+                                 ? candour_instant_dup_date (audit->submitted_at)
+                                 : g_strdup (audit->due_on);
+  const char *const facts[] = {
+    audit->id, audit->case_id, audit->framework_id, audit->auditor_id,
+    candour_code_from_value (candour_audit_states, audit->state), audit->created_at,
+    audit->due_on, audit->started_at, audit->submitted_at, listed_on, audit->reference,
+    candour_code_from_value (candour_cohorts, audit->cohort), audit->plan, audit->age_band,
+    audit->worker_id, audit->team_id,
+  };
+  const char *const words[] = {
+    audit->overall_reason, audit->other_reason,
+    candour_code_from_value (candour_risks, audit->risk), audit->risk_told, audit->risk_how,
+    audit->risk_at, candour_code_from_value (candour_repeat_reasons, audit->repeat),
+    audit->repeat_reason, audit->earlier_id, audit->exception_reason, audit->declared_at,
+    audit->place, audit->fingerprint, past->salt,
+  };
+
+  if (statement == NULL)
+    return FALSE;
+
+  bind_texts (statement, 1, facts, G_N_ELEMENTS (facts));
+  bind_grade (statement, 17, audit->overall);
+  candour_statement_bind_int (statement, 18,
+                              candour_framework_get_drawn_as (past->framework, audit->overall));
+  bind_grade (statement, 19, audit->suggested);
+  bind_texts (statement, 20, words, G_N_ELEMENTS (words));
+  candour_statement_bind_int (statement, 34, counts.n_graded);
+  candour_statement_bind_int (statement, 35, counts.n_standards);
+  candour_statement_bind_int (statement, 36, audit->actions->len);
+  candour_statement_bind_int (statement, 37, counts.n_open);
+  candour_statement_bind_text (statement, 38, counts.next_due_on);
+
+  return candour_statement_step (statement, error) == CANDOUR_STEP_DONE;
+}
+
+static const char grading_sql[] =
+  "INSERT INTO grading (audit_id, standard_id, role, grade, not_applicable, na_reason, rationale,"
+  " strengths, shared, text_salt, revision)"
+  " VALUES ($1, $2, 'auditor', $3, $4, $5, $6, $7, $8, $9, 1)";
+
+static gboolean
+write_grading_row (const Past            *past,
+                   const CandourGrading  *grading,
+                   GError               **error)
+{
+  g_autoptr(CandourStatement) statement = candour_db_prepare (past->db, grading_sql, error);
+
+  if (statement == NULL)
+    return FALSE;
+
+  candour_statement_bind_text (statement, 1, past->audit->id);
+  candour_statement_bind_text (statement, 2, grading->standard_id);
+  bind_grade (statement, 3, grading->grade);
+  candour_statement_bind_int (statement, 4, grading->not_applicable);
+  candour_statement_bind_text (statement, 5, grading->na_reason);
+  candour_statement_bind_text (statement, 6, grading->rationale);
+  candour_statement_bind_text (statement, 7, grading->strengths);
+  candour_statement_bind_int (statement, 8, grading->shared);
+  candour_statement_bind_text (statement, 9, past->salt);
+
+  return candour_statement_step (statement, error) == CANDOUR_STEP_DONE;
+}
+
+static const char answer_sql[] =
+  "INSERT INTO answer (audit_id, standard_id, role, prompt_id, answer, reason)"
+  " VALUES ($1, $2, 'auditor', $3, $4, $5)";
+
+static const char citation_sql[] =
+  "INSERT INTO citation (id, audit_id, standard_id, role, source_type, dated, reference)"
+  " VALUES ($1, $2, $3, 'auditor', $4, $5, $6)";
+
+static gboolean
+write_grading_parts (const Past            *past,
+                     const CandourGrading  *grading,
+                     GError               **error)
+{
+  for (guint i = 0; i < grading->answers->len; i++)
+    {
+      const CandourAnswer *answer = grading->answers->pdata[i];
+
+      if (!candour_db_execute (past->db, answer_sql, error, "sssss", past->audit->id,
+                               grading->standard_id, answer->prompt_id,
+                               candour_code_from_value (candour_answers, answer->value),
+                               answer->reason))
+        return FALSE;
+    }
+
+  for (guint i = 0; i < grading->citations->len; i++)
+    {
+      const CandourCitation *citation = grading->citations->pdata[i];
+
+      if (!candour_db_execute (past->db, citation_sql, error, "ssssss", citation->id,
+                               past->audit->id, grading->standard_id,
+                               candour_code_from_value (candour_source_types, citation->type),
+                               citation->dated, citation->reference))
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
+static gboolean
+write_grading (const Past            *past,
+               const CandourGrading  *grading,
+               GError               **error)
+{
+  g_autofree char *key = g_strjoin ("/", past->audit->id, grading->standard_id, "auditor", NULL);
+  const CandourScaleGrade *grade = candour_framework_get_grade (past->framework, grading->grade);
+  const char *value = grade != NULL ? grade->code : NULL;
+
+  return write_grading_row (past, grading, error)
+         && write_grading_parts (past, grading, error)
+         && (value == NULL
+             || note (past, past->audit->started_at, "grading", key, "grade", NULL, value, error))
+         && note_text (past, past->audit->started_at, "grading", key, "rationale",
+                       grading->rationale, error);
+}
+
+static const char voice_sql[] =
+  "INSERT INTO voice (audit_id, voice, outcome, heard_on, words, revision)"
+  " VALUES ($1, $2, $3, $4, $5, 1)";
+
+static gboolean
+write_voices (const Past  *past,
+              GError     **error)
+{
+  for (guint i = 0; i < past->audit->voices->len; i++)
+    {
+      const CandourVoice *voice = past->audit->voices->pdata[i];
+
+      if (!candour_db_execute (past->db, voice_sql, error, "sssss", past->audit->id,
+                               candour_code_from_value (candour_voices, voice->voice),
+                               candour_code_from_value (candour_voice_outcomes, voice->outcome),
+                               voice->on, voice->words))
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
+static const char action_sql[] =
+  "INSERT INTO action_point (id, audit_id, case_id, standard_id, kind, position, what, difference,"
+  " level, owner_id, due_on, first_due_on, state, is_open, repeats_id, done_on, closed_on,"
+  " text_salt, revision)"
+  " VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, 1)";
+
+static gboolean
+write_action_row (const Past                *past,
+                  const CandourActionPoint  *action,
+                  GError                   **error)
+{
+  return candour_db_execute (past->db, action_sql, error, "sssssisssssssissss", action->id,
+                             past->audit->id, past->audit->case_id, action->standard_id,
+                             candour_code_from_value (candour_action_kinds, action->kind),
+                             (gint64) action->position, action->what, action->difference,
+                             candour_code_from_value (candour_action_levels, action->level),
+                             action->owner_id, action->due_on, action->first_due_on,
+                             candour_code_from_value (candour_action_states, action->state),
+                             (gint64) is_open (action), action->repeats_id, action->done_on,
+                             action->closed_on, past->salt);
+}
+
+static gboolean
+write_action (const Past                *past,
+              const CandourActionPoint  *action,
+              GError                   **error)
+{
+  const char *at = past->audit->submitted_at;
+  const char *state = candour_code_from_value (candour_action_states, action->state);
+  g_autofree char *closed_at = NULL;
+
+  if (!write_action_row (past, action, error))
+    return FALSE;
+
+  if (at == NULL)
+    return TRUE;
+
+  closed_at = action->closed_on != NULL ? g_strconcat (action->closed_on, "T12:00:00Z", NULL)
+                                        : NULL;
+
+  return note_text (past, at, "action", action->id, "what", action->what, error)
+         && note (past, at, "action", action->id, "owner", NULL, action->owner_id, error)
+         && note (past, at, "action", action->id, "due_on", NULL, action->due_on, error)
+         && note (past, at, "action", action->id, "state", "draft", "open", error)
+         && (action->state == CANDOUR_ACTION_OPEN
+             || note (past, closed_at != NULL ? closed_at : at, "action", action->id, "state",
+                      "open", state, error));
+}
+
+static gboolean
+write_parts (const Past  *past,
+             GError     **error)
+{
+  for (guint i = 0; i < past->audit->gradings->len; i++)
+    if (!write_grading (past, past->audit->gradings->pdata[i], error))
+      return FALSE;
+
+  for (guint i = 0; i < past->audit->actions->len; i++)
+    if (!write_action (past, past->audit->actions->pdata[i], error))
+      return FALSE;
+
+  return write_voices (past, error);
+}
+
+static gboolean
+note_seal (const Past  *past,
+           GError     **error)
+{
+  const CandourAudit *audit = past->audit;
+  const CandourScaleGrade *overall = candour_framework_get_grade (past->framework,
+                                                                  audit->overall);
+
+  if (audit->submitted_at == NULL)
+    return TRUE;
+
+  return (overall == NULL
+          || note (past, audit->submitted_at, "audit", audit->id, "overall", NULL, overall->code,
+                   error))
+         && note_text (past, audit->submitted_at, "audit", audit->id, "overall_reason",
+                       audit->overall_reason, error)
+         && note (past, audit->submitted_at, "audit", audit->id, "risk", NULL,
+                  candour_code_from_value (candour_risks, audit->risk), error)
+         && note (past, audit->submitted_at, "audit", audit->id, "state", "in-progress",
+                  candour_code_from_value (candour_audit_states, audit->state), error)
+         && note (past, audit->submitted_at, "audit", audit->id, "fingerprint", NULL,
+                  audit->fingerprint, error);
+}
+
+gboolean
+candour_store_past_add_audit (CandourDb               *db,
+                              const CandourFramework  *framework,
+                              CandourAudit            *audit,
+                              const CandourActor      *auditor,
+                              const char              *salt,
+                              GError                 **error)
+{
+  const Past past = { db, framework, audit, auditor, salt };
+
+  if (audit->submitted_at != NULL && audit->fingerprint == NULL)
+    audit->fingerprint = candour_audit_dup_fingerprint (audit);
+
+  return write_audit (&past, error)
+         && note (&past, audit->created_at, "audit", audit->id, "auditor", NULL,
+                  audit->auditor_id, error)
+         && (audit->started_at == NULL
+             || note (&past, audit->started_at, "audit", audit->id, "state", "not-started",
+                      "in-progress", error))
+         && write_parts (&past, error)
+         && note_seal (&past, error)
+         && candour_store_audit_list_index_words (db, audit->id, error);
+}
