@@ -1,0 +1,579 @@
+/* candour-test-desk.c - the real program on a display of its own, used as a person would
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "candour-test-desk.h"
+
+#include <atspi/atspi.h>
+#include <gio/gio.h>
+#include <glib/gstdio.h>
+#include <signal.h>
+#include <string.h>
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (AtspiAccessible, g_object_unref)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (AtspiAction, g_object_unref)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (AtspiEditableText, g_object_unref)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (AtspiStateSet, g_object_unref)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (AtspiText, g_object_unref)
+
+/* As long as a person would wait before ringing IT; slow machines are the rule in tests. */
+#define PATIENCE_SECONDS 45
+
+/* Deeper than any screen of ours. */
+#define MAX_DEPTH 60
+
+struct _CandourTestDesk
+{
+  GSubprocess      *program;
+  AtspiAccessible  *application;
+  char             *home;
+};
+
+typedef struct
+{
+  const char *role;
+  const char *name;
+} Wanted;
+
+typedef gboolean (*Visit) (AtspiAccessible *object,
+                           gpointer         data);
+
+/* --- Walking the tree ----------------------------------------------------------------- */
+
+static gboolean
+is_showing (AtspiAccessible *object)
+{
+  g_autoptr(AtspiStateSet) states = atspi_accessible_get_state_set (object);
+
+  return states != NULL && atspi_state_set_contains (states, ATSPI_STATE_SHOWING);
+}
+
+static gboolean
+has_state (AtspiAccessible *object,
+           AtspiStateType   state)
+{
+  g_autoptr(AtspiStateSet) states = atspi_accessible_get_state_set (object);
+
+  return states != NULL && atspi_state_set_contains (states, state);
+}
+
+/* Depth first, in reading order; the first object that @visit says TRUE to. (transfer full) */
+static AtspiAccessible *
+walk (AtspiAccessible *object,
+      int              depth,
+      Visit            visit,
+      gpointer         data)
+{
+  int n_children;
+
+  if (depth > MAX_DEPTH)
+    return NULL;
+
+  if (visit (object, data))
+    return g_object_ref (object);
+
+  n_children = atspi_accessible_get_child_count (object, NULL);
+  for (int i = 0; i < n_children; i++)
+    {
+      g_autoptr(AtspiAccessible) child = atspi_accessible_get_child_at_index (object, i, NULL);
+      AtspiAccessible *found;
+
+      if (child == NULL || (depth > 0 && !is_showing (child)))
+        continue;
+
+      found = walk (child, depth + 1, visit, data);
+      if (found != NULL)
+        return found;
+    }
+
+  return NULL;
+}
+
+static gboolean
+is_wanted (AtspiAccessible *object,
+           gpointer         data)
+{
+  const Wanted *wanted = data;
+  g_autofree char *role = NULL;
+  g_autofree char *name = NULL;
+
+  if (wanted->role != NULL)
+    {
+      role = atspi_accessible_get_role_name (object, NULL);
+      if (g_strcmp0 (role, wanted->role) != 0)
+        return FALSE;
+    }
+
+  name = atspi_accessible_get_name (object, NULL);
+
+  return name != NULL && g_str_has_prefix (name, wanted->name) && is_showing (object);
+}
+
+static gboolean
+print_object (AtspiAccessible *object,
+              gpointer         data)
+{
+  g_autofree char *role = atspi_accessible_get_role_name (object, NULL);
+  g_autofree char *name = atspi_accessible_get_name (object, NULL);
+
+  if (name != NULL && *name != '\0')
+    g_test_message ("%s “%s”", role, name);
+
+  return FALSE;
+}
+
+/* --- Waiting -------------------------------------------------------------------------- */
+
+static void
+take_picture (void)
+{
+  const char *folder = g_getenv ("CANDOUR_TEST_PICTURES");
+  g_autofree char *path = NULL;
+  g_autofree char *command = NULL;
+
+  if (folder == NULL)
+    return;
+
+  path = g_build_filename (folder, "failed-journey.png", NULL);
+  command = g_strdup_printf ("import -window root %s", path);
+  g_spawn_command_line_sync (command, NULL, NULL, NULL, NULL);
+  g_test_message ("picture: %s", path);
+}
+
+static void
+give_up (CandourTestDesk *self,
+         const char      *what)
+{
+  AtspiAccessible *none;
+
+  if (self->application != NULL)
+    {
+      none = walk (self->application, 0, print_object, NULL);
+      g_assert_null (none);
+    }
+  take_picture ();
+  g_test_message ("never came: %s", what);
+  g_test_fail ();
+  g_error ("never came: %s", what);
+}
+
+/* The main context runs between looks, so that the bus can be heard. */
+void
+candour_test_desk_wait_until (CandourTestDesk      *self,
+                              CandourTestCondition  condition,
+                              gpointer              data,
+                              const char           *what)
+{
+  gint64 end = g_get_monotonic_time () + PATIENCE_SECONDS * G_USEC_PER_SEC;
+
+  while (!condition (data))
+    {
+      if (g_get_monotonic_time () > end)
+        give_up (self, what);
+      while (g_main_context_iteration (NULL, FALSE))
+        ;
+      g_thread_yield ();
+    }
+}
+
+typedef struct
+{
+  CandourTestDesk *desk;
+  Wanted           wanted;
+  AtspiAccessible *found;
+  gboolean         checked;
+} Search;
+
+/* What is kept of the tree by the bus library may be old: each look begins afresh. */
+static gboolean
+find_it (gpointer data)
+{
+  Search *search = data;
+
+  atspi_accessible_clear_cache (search->desk->application);
+  g_clear_object (&search->found);
+  search->found = walk (search->desk->application, 0, is_wanted, &search->wanted);
+
+  return search->found != NULL;
+}
+
+static gboolean
+find_none (gpointer data)
+{
+  return !find_it (data);
+}
+
+static gboolean
+find_checked (gpointer data)
+{
+  Search *search = data;
+
+  return find_it (search) && has_state (search->found, ATSPI_STATE_CHECKED);
+}
+
+static AtspiAccessible *
+find (CandourTestDesk *self,
+      const char      *role,
+      const char      *name)
+{
+  Search search = { self, { role, name }, NULL, FALSE };
+  g_autofree char *what = g_strdup_printf ("%s “%s”", role != NULL ? role : "anything", name);
+
+  candour_test_desk_wait_until (self, find_it, &search, what);
+
+  return search.found;
+}
+
+void
+candour_test_desk_wait_for (CandourTestDesk *self,
+                            const char      *role,
+                            const char      *name)
+{
+  g_autoptr(AtspiAccessible) found = find (self, role, name);
+
+  g_assert_nonnull (found);
+}
+
+void
+candour_test_desk_wait_gone (CandourTestDesk *self,
+                             const char      *role,
+                             const char      *name)
+{
+  Search search = { self, { role, name }, NULL, FALSE };
+  g_autofree char *what = g_strdup_printf ("no more “%s”", name);
+
+  candour_test_desk_wait_until (self, find_none, &search, what);
+  g_clear_object (&search.found);
+}
+
+gboolean
+candour_test_desk_has (CandourTestDesk *self,
+                       const char      *role,
+                       const char      *name)
+{
+  Search search = { self, { role, name }, NULL, FALSE };
+  gboolean has = find_it (&search);
+
+  g_clear_object (&search.found);
+
+  return has;
+}
+
+gboolean
+candour_test_desk_is_checked (CandourTestDesk *self,
+                              const char      *role,
+                              const char      *name)
+{
+  g_autoptr(AtspiAccessible) found = find (self, role, name);
+
+  return has_state (found, ATSPI_STATE_CHECKED);
+}
+
+void
+candour_test_desk_wait_checked (CandourTestDesk *self,
+                                const char      *role,
+                                const char      *name)
+{
+  Search search = { self, { role, name }, NULL, FALSE };
+  g_autofree char *what = g_strdup_printf ("“%s” checked", name);
+
+  candour_test_desk_wait_until (self, find_checked, &search, what);
+  g_clear_object (&search.found);
+}
+
+/* --- Acting --------------------------------------------------------------------------- */
+
+static void
+run_xdotool (const char *const *arguments)
+{
+  g_autoptr(GError) error = NULL;
+  g_autoptr(GSubprocess) xdotool = g_subprocess_newv (arguments, G_SUBPROCESS_FLAGS_NONE, &error);
+
+  g_assert_no_error (error);
+  g_subprocess_wait_check (xdotool, NULL, &error);
+  g_assert_no_error (error);
+}
+
+void
+candour_test_desk_keys (CandourTestDesk *self,
+                        const char      *keys)
+{
+  g_auto(GStrv) words = g_strsplit (keys, " ", -1);
+
+  for (guint i = 0; words[i] != NULL; i++)
+    run_xdotool ((const char *const[]) { "xdotool", "key", words[i], NULL });
+}
+
+void
+candour_test_desk_type (CandourTestDesk *self,
+                        const char      *text)
+{
+  run_xdotool ((const char *const[]) { "xdotool", "type", "--delay", "8", text, NULL });
+}
+
+static void
+click_object (AtspiAccessible *object)
+{
+  g_autoptr(GError) error = NULL;
+  AtspiRect *place = atspi_component_get_extents (ATSPI_COMPONENT (object),
+                                                  ATSPI_COORD_TYPE_WINDOW, &error);
+  g_autofree char *x = NULL;
+  g_autofree char *y = NULL;
+
+  g_assert_no_error (error);
+  x = g_strdup_printf ("%d", place->x + place->width / 2);
+  y = g_strdup_printf ("%d", place->y + place->height / 2);
+  g_free (place);
+  run_xdotool ((const char *const[]) { "xdotool", "mousemove", x, y, "click", "1", NULL });
+}
+
+void
+candour_test_desk_click (CandourTestDesk *self,
+                         const char      *role,
+                         const char      *name)
+{
+  g_autoptr(AtspiAccessible) found = find (self, role, name);
+
+  click_object (found);
+}
+
+void
+candour_test_desk_press (CandourTestDesk *self,
+                         const char      *role,
+                         const char      *name)
+{
+  g_autoptr(AtspiAccessible) found = find (self, role, name);
+  g_autoptr(AtspiAction) action = atspi_accessible_get_action_iface (found);
+
+  if (action == NULL || atspi_action_get_n_actions (action, NULL) < 1
+      || !atspi_action_do_action (action, 0, NULL))
+    click_object (found);
+}
+
+static gboolean
+is_text (AtspiAccessible *object,
+         gpointer         data)
+{
+  const Wanted *wanted = data;
+  g_autoptr(AtspiText) text = NULL;
+
+  if (!is_wanted (object, data))
+    return FALSE;
+
+  text = atspi_accessible_get_text_iface (object);
+
+  return text != NULL && wanted->name != NULL && has_state (object, ATSPI_STATE_EDITABLE);
+}
+
+static gboolean
+find_text (gpointer data)
+{
+  Search *search = data;
+
+  atspi_accessible_clear_cache (search->desk->application);
+  g_clear_object (&search->found);
+  search->found = walk (search->desk->application, 0, is_text, &search->wanted);
+
+  return search->found != NULL;
+}
+
+static AtspiAccessible *
+find_editable (CandourTestDesk *self,
+               const char      *name)
+{
+  Search search = { self, { NULL, name }, NULL, FALSE };
+  g_autofree char *what = g_strdup_printf ("a text called “%s”", name);
+
+  candour_test_desk_wait_until (self, find_text, &search, what);
+
+  return search.found;
+}
+
+char *
+candour_test_desk_dup_text (CandourTestDesk *self,
+                            const char      *name)
+{
+  g_autoptr(AtspiAccessible) found = find_editable (self, name);
+  g_autoptr(AtspiText) text = atspi_accessible_get_text_iface (found);
+  int length = atspi_text_get_character_count (text, NULL);
+
+  return atspi_text_get_text (text, 0, length, NULL);
+}
+
+void
+candour_test_desk_set_text (CandourTestDesk *self,
+                            const char      *name,
+                            const char      *text)
+{
+  g_autoptr(AtspiAccessible) found = find_editable (self, name);
+  g_autoptr(AtspiEditableText) editable = atspi_accessible_get_editable_text_iface (found);
+  g_autoptr(GError) error = NULL;
+
+  g_assert_nonnull (editable);
+  atspi_editable_text_set_text_contents (editable, text, &error);
+  g_assert_no_error (error);
+}
+
+static gboolean
+is_focused (AtspiAccessible *object,
+            gpointer         data)
+{
+  return has_state (object, ATSPI_STATE_FOCUSED);
+}
+
+char *
+candour_test_desk_dup_focus (CandourTestDesk *self)
+{
+  g_autoptr(AtspiAccessible) found = NULL;
+
+  atspi_accessible_clear_cache (self->application);
+  found = walk (self->application, 0, is_focused, NULL);
+
+  return found != NULL ? atspi_accessible_get_name (found, NULL) : g_strdup ("");
+}
+
+/* A class name stands where nobody gave a name: GTK 4.8 falls back on it. */
+static gboolean
+is_nameless (AtspiAccessible *object,
+             gpointer         data)
+{
+  g_autofree char *name = NULL;
+
+  if (!has_state (object, ATSPI_STATE_FOCUSABLE) || !is_showing (object))
+    return FALSE;
+
+  name = atspi_accessible_get_name (object, NULL);
+
+  return name == NULL || *name == '\0' || g_str_has_prefix (name, "Gtk")
+         || g_str_has_prefix (name, "Adw") || g_str_has_prefix (name, "Candour");
+}
+
+void
+candour_test_desk_lint (CandourTestDesk *self)
+{
+  g_autoptr(AtspiAccessible) nameless = NULL;
+  g_autofree char *role = NULL;
+  g_autofree char *name = NULL;
+
+  atspi_accessible_clear_cache (self->application);
+  nameless = walk (self->application, 0, is_nameless, NULL);
+  if (nameless == NULL)
+    return;
+
+  role = atspi_accessible_get_role_name (nameless, NULL);
+  name = atspi_accessible_get_name (nameless, NULL);
+  give_up (self, g_strdup_printf ("a name for the %s “%s”", role, name));
+}
+
+/* --- The program ---------------------------------------------------------------------- */
+
+static gboolean
+find_application (gpointer data)
+{
+  CandourTestDesk *self = data;
+  g_autoptr(AtspiAccessible) desktop = atspi_get_desktop (0);
+  int n_applications = atspi_accessible_get_child_count (desktop, NULL);
+  guint pid = g_ascii_strtoull (g_subprocess_get_identifier (self->program), NULL, 10);
+
+  for (int i = 0; i < n_applications; i++)
+    {
+      g_autoptr(AtspiAccessible) child = atspi_accessible_get_child_at_index (desktop, i, NULL);
+
+      if (child == NULL || atspi_accessible_get_process_id (child, NULL) != pid
+          || atspi_accessible_get_child_count (child, NULL) < 1)
+        continue;
+
+      g_set_object (&self->application, child);
+      return TRUE;
+    }
+
+  return FALSE;
+}
+
+void
+candour_test_desk_start (CandourTestDesk *self,
+                         const char      *workspace)
+{
+  static const char *const folders[] = {
+    "XDG_DATA_HOME", "XDG_CONFIG_HOME", "XDG_CACHE_HOME", "XDG_STATE_HOME",
+  };
+  g_autoptr(GSubprocessLauncher) launcher = g_subprocess_launcher_new (G_SUBPROCESS_FLAGS_NONE);
+  const char *program = g_getenv ("CANDOUR_TEST_PROGRAM");
+  g_autoptr(GError) error = NULL;
+
+  g_assert_nonnull (program);
+  g_assert_null (self->program);
+
+  g_subprocess_launcher_setenv (launcher, "HOME", self->home, TRUE);
+  g_subprocess_launcher_setenv (launcher, "GTK_A11Y", "atspi", TRUE);
+  g_subprocess_launcher_setenv (launcher, "GSETTINGS_BACKEND", "keyfile", TRUE);
+  for (guint i = 0; i < G_N_ELEMENTS (folders); i++)
+    {
+      g_autofree char *path = g_build_filename (self->home, folders[i], NULL);
+
+      g_mkdir_with_parents (path, 0700);
+      g_subprocess_launcher_setenv (launcher, folders[i], path, TRUE);
+    }
+
+  self->program = g_subprocess_launcher_spawn (launcher, &error, program, workspace, NULL);
+  g_assert_no_error (error);
+  candour_test_desk_wait_until (self, find_application, self, "the program's window");
+}
+
+CandourTestDesk *
+candour_test_desk_new (const char *workspace)
+{
+  CandourTestDesk *self = g_new0 (CandourTestDesk, 1);
+  g_autoptr(GError) error = NULL;
+
+  g_assert_cmpint (atspi_init (), <=, 1);
+  self->home = g_dir_make_tmp ("candour-desk-XXXXXX", &error);
+  g_assert_no_error (error);
+  candour_test_desk_start (self, workspace);
+
+  return self;
+}
+
+const char *
+candour_test_desk_get_home (CandourTestDesk *self)
+{
+  return self->home;
+}
+
+static void
+forget_program (CandourTestDesk *self)
+{
+  g_subprocess_wait (self->program, NULL, NULL);
+  g_clear_object (&self->program);
+  g_clear_object (&self->application);
+}
+
+void
+candour_test_desk_kill (CandourTestDesk *self)
+{
+  g_subprocess_send_signal (self->program, SIGKILL);
+  forget_program (self);
+}
+
+static void
+remove_folder (const char *path)
+{
+  const char *const arguments[] = { "rm", "-rf", path, NULL };
+  g_autoptr(GSubprocess) rm = g_subprocess_newv (arguments, G_SUBPROCESS_FLAGS_NONE, NULL);
+
+  g_subprocess_wait (rm, NULL, NULL);
+}
+
+void
+candour_test_desk_free (CandourTestDesk *self)
+{
+  if (self->program != NULL)
+    {
+      g_subprocess_send_signal (self->program, SIGTERM);
+      forget_program (self);
+    }
+  remove_folder (self->home);
+  g_free (self->home);
+  g_free (self);
+}
