@@ -78,10 +78,10 @@ candour_faults_sort (GPtrArray *faults)
 }
 
 char *
-candour_fault_quote (const char *text)
+candour_fault_cut (const char *text)
 {
   g_autofree char *valid = g_utf8_make_valid (text != NULL ? text : "", -1);
-  g_autoptr(GString) quoted = g_string_new ("“");
+  g_autoptr(GString) cut = g_string_new (NULL);
   int n = 0;
 
   for (const char *p = valid; *p != '\0' && n < QUOTE_LENGTH; p = g_utf8_next_char (p), n++)
@@ -89,13 +89,20 @@ candour_fault_quote (const char *text)
       gunichar c = g_utf8_get_char (p);
 
       if (g_unichar_isspace (c))
-        g_string_append_c (quoted, ' ');
+        g_string_append_c (cut, ' ');
       else if (g_unichar_isprint (c))
-        g_string_append_unichar (quoted, c);
+        g_string_append_unichar (cut, c);
     }
   if (n == QUOTE_LENGTH)
-    g_string_append (quoted, "…");
-  g_string_append (quoted, "”");
+    g_string_append (cut, "…");
 
-  return g_string_free (g_steal_pointer (&quoted), FALSE);
+  return g_string_free (g_steal_pointer (&cut), FALSE);
+}
+
+char *
+candour_fault_quote (const char *text)
+{
+  g_autofree char *cut = candour_fault_cut (text);
+
+  return g_strconcat ("“", cut, "”", NULL);
 }

@@ -28,7 +28,10 @@ void       candour_faults_add   (GPtrArray    *faults,
 void       candour_faults_sort  (GPtrArray    *faults);
 void       candour_fault_free   (CandourFault *self);
 
-/* “@text”, cut to what a sentence holds, without anything that would not show. */
+/* A file's own words, cut to what a sentence holds, without anything that would not show;
+ * and the same as “@text”.
+ */
+char      *candour_fault_cut    (const char   *text);
 char      *candour_fault_quote  (const char   *text);
 
 G_END_DECLS

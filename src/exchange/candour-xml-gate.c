@@ -246,13 +246,15 @@ static void
 collect (GPtrArray      *faults,
          const xmlError *problem)
 {
-  if (problem->level < XML_ERR_ERROR)
+  const xmlParserCtxt *parser = problem->ctxt;
+
+  /* What follows a fatal error is guesswork. */
+  if (problem->level < XML_ERR_ERROR || (parser != NULL && parser->disableSAX && faults->len > 0))
     return;
 
   if (faults->len >= CANDOUR_MAX_FAULTS)
     {
-      if (problem->domain == XML_FROM_PARSER || problem->domain == XML_FROM_NAMESPACE)
-        stop_telling (problem->ctxt);
+      stop_telling (problem->ctxt);
       return;
     }
 
