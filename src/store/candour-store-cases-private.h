@@ -16,6 +16,21 @@ G_BEGIN_DECLS
   " child_case.age_band, child_case.sex, child_case.team_id, child_case.worker_id," \
   " child_case.closed_on, child_case.lists, child_case.revision"
 
-CandourCase *candour_store_cases_read (CandourStatement *statement);
+CandourCase *candour_store_cases_read   (CandourStatement    *statement);
+
+/* Inside the caller's transaction, with the allocation. Makes the id. A new case has no row of
+ * its own in the history: that of its import tells of it.
+ */
+gboolean     candour_store_cases_insert (CandourDb           *db,
+                                         CandourCase         *child_case,
+                                         const char          *today,
+                                         GError             **error);
+/* Each field that differs from @old goes into the history; allocations end and begin @today. */
+gboolean     candour_store_cases_update (CandourDb           *db,
+                                         const CandourCase   *old,
+                                         const CandourCase   *child_case,
+                                         const char          *today,
+                                         const CandourActor  *actor,
+                                         GError             **error);
 
 G_END_DECLS
