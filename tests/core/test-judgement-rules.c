@@ -97,66 +97,67 @@ dup_limited_by (const CandourJudgement *judgement)
   return g_string_free (ids, FALSE);
 }
 
+static const struct
+{
+  const char *grades;
+  int         ceiling;
+  const char *limited_by;
+  const char *allowed;
+  int         suggested;
+} journeys[] = {
+  /* Nothing yet, and one grade. */
+  { "------------", 4, "", "1111", 0 },
+  { "3-----------", 4, "", "1111", 3 },
+  /* All alike. */
+  { "333333333333", 4, "", "111-", 3 },
+  { "444444444444", 4, "", "1111", 4 },
+  { "222222222222", 4, "", "11--", 2 },
+  { "111111111111", 1, "Q3", "1---", 1 },
+  /* Risk alone decides. */
+  { "331333333333", 1, "Q3", "1---", 1 },
+  { "441444444444", 1, "Q3", "1---", 1 },
+  /* Any of four holds it at Requires improvement. */
+  { "133333333333", 2, "Q1", "11--", 2 },
+  { "333313333333", 2, "Q5", "11--", 2 },
+  { "333333313333", 2, "Q8", "11--", 2 },
+  { "333333333331", 2, "Q12", "11--", 2 },
+  /* The strictest rule is the one told. */
+  { "131333333333", 1, "Q3", "1---", 1 },
+  /* Two of them: not above Requires improvement, Inadequate suggested. */
+  { "133313333333", 2, "Q1 Q5", "11--", 1 },
+  /* Two others: nothing is limited, but two Inadequate suggest it. */
+  { "313133333333", 4, "", "111-", 1 },
+  { "313333333333", 4, "", "111-", 3 },
+  /* Good needs four standards, and no more than two others below. */
+  { "323232333333", 4, "", "11--", 2 },
+  { "323232333323", 4, "", "11--", 2 },
+  { "323232332333", 4, "", "11--", 2 },
+  { "323232333332", 4, "", "11--", 2 },
+  { "323332333333", 4, "", "111-", 3 },
+  { "332333333333", 4, "", "11--", 2 },
+  { "333333323333", 4, "", "11--", 2 },
+  /* Outstanding needs Impact Outstanding and nothing below Good. */
+  { "444444444443", 4, "", "111-", 3 },
+  { "444244444444", 4, "", "111-", 3 },
+  { "343434343434", 4, "", "1111", 3 },
+  { "443444444434", 4, "", "1111", 4 },
+  /* Set aside and not graded stand in nobody's way. */
+  { "44444444xx44", 4, "", "1111", 4 },
+  { "3333333333-x", 4, "", "1111", 3 },
+  { "33x333333333", 4, "", "111-", 3 },
+  /* The lower of equals. */
+  { "333333444444", 4, "", "1111", 3 },
+  { "3---3222----", 4, "", "11--", 2 },
+};
+
 static void
 test_journey (void)
 {
-  static const struct
-  {
-    const char *grades;
-    int         ceiling;
-    const char *limited_by;
-    const char *allowed;
-    int         suggested;
-  } cases[] = {
-    /* Nothing yet, and one grade. */
-    { "------------", 4, "", "1111", 0 },
-    { "3-----------", 4, "", "1111", 3 },
-    /* All alike. */
-    { "333333333333", 4, "", "111-", 3 },
-    { "444444444444", 4, "", "1111", 4 },
-    { "222222222222", 4, "", "11--", 2 },
-    { "111111111111", 1, "Q3", "1---", 1 },
-    /* Risk alone decides. */
-    { "331333333333", 1, "Q3", "1---", 1 },
-    { "441444444444", 1, "Q3", "1---", 1 },
-    /* Any of four holds it at Requires improvement. */
-    { "133333333333", 2, "Q1", "11--", 2 },
-    { "333313333333", 2, "Q5", "11--", 2 },
-    { "333333313333", 2, "Q8", "11--", 2 },
-    { "333333333331", 2, "Q12", "11--", 2 },
-    /* The strictest rule is the one told. */
-    { "131333333333", 1, "Q3", "1---", 1 },
-    /* Two of them: not above Requires improvement, Inadequate suggested. */
-    { "133313333333", 2, "Q1 Q5", "11--", 1 },
-    /* Two others: nothing is limited, but two Inadequate suggest it. */
-    { "313133333333", 4, "", "111-", 1 },
-    { "313333333333", 4, "", "111-", 3 },
-    /* Good needs four standards, and no more than two others below. */
-    { "323232333333", 4, "", "11--", 2 },
-    { "323232333323", 4, "", "11--", 2 },
-    { "323232332333", 4, "", "11--", 2 },
-    { "323232333332", 4, "", "11--", 2 },
-    { "323332333333", 4, "", "111-", 3 },
-    { "332333333333", 4, "", "11--", 2 },
-    { "333333323333", 4, "", "11--", 2 },
-    /* Outstanding needs Impact Outstanding and nothing below Good. */
-    { "444444444443", 4, "", "111-", 3 },
-    { "444244444444", 4, "", "111-", 3 },
-    { "343434343434", 4, "", "1111", 3 },
-    { "443444444434", 4, "", "1111", 4 },
-    /* Set aside and not graded stand in nobody's way. */
-    { "44444444xx44", 4, "", "1111", 4 },
-    { "3333333333-x", 4, "", "1111", 3 },
-    { "33x333333333", 4, "", "111-", 3 },
-    /* The lower of equals. */
-    { "333333444444", 4, "", "1111", 3 },
-    { "3---3222----", 4, "", "11--", 2 },
-  };
   g_autoptr(CandourFramework) framework = make_journey ();
 
-  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+  for (guint i = 0; i < G_N_ELEMENTS (journeys); i++)
     {
-      g_autoptr(CandourAudit) audit = make_audit (framework, cases[i].grades);
+      g_autoptr(CandourAudit) audit = make_audit (framework, journeys[i].grades);
       g_autoptr(CandourJudgement) judgement = NULL;
       g_autofree char *limited_by = NULL;
       g_autofree char *allowed = NULL;
@@ -165,11 +166,11 @@ test_journey (void)
       limited_by = dup_limited_by (judgement);
       allowed = dup_allowed (judgement);
 
-      g_test_message ("%s", cases[i].grades);
-      g_assert_cmpint (judgement->ceiling, ==, cases[i].ceiling);
-      g_assert_cmpstr (limited_by, ==, cases[i].limited_by);
-      g_assert_cmpstr (allowed, ==, cases[i].allowed);
-      g_assert_cmpint (judgement->suggested, ==, cases[i].suggested);
+      g_test_message ("%s", journeys[i].grades);
+      g_assert_cmpint (judgement->ceiling, ==, journeys[i].ceiling);
+      g_assert_cmpstr (limited_by, ==, journeys[i].limited_by);
+      g_assert_cmpstr (allowed, ==, journeys[i].allowed);
+      g_assert_cmpint (judgement->suggested, ==, journeys[i].suggested);
       g_assert_true ((judgement->limit_sentence != NULL) == (limited_by[0] != '\0'));
     }
 }
