@@ -6,6 +6,7 @@
 #include "candour-store-settings.h"
 
 #include "candour-store-history.h"
+#include "store-resources.h"
 
 static const char get_sql[] = "SELECT value FROM setting WHERE name = $1";
 
@@ -55,6 +56,44 @@ candour_store_settings_set (CandourDb           *db,
              || candour_store_history_append (db, actor, "setting", name, "value", old, value,
                                               NULL, error))
          && candour_transaction_commit (transaction, error);
+}
+
+static const char add_holiday_sql[] =
+  "INSERT INTO bank_holiday (held_on, name) VALUES ($1, $2) ON CONFLICT (held_on) DO NOTHING";
+
+/* Days and names are those of gov.uk/bank-holidays (Open Government Licence 3.0), which for the
+ * years before it follow from the Banking and Financial Dealings Act 1971 and the proclamations.
+ */
+gboolean
+candour_store_settings_add_holidays (CandourDb  *db,
+                                     GError    **error)
+{
+  g_autoptr(GBytes) bytes =
+    g_resource_lookup_data (store_get_resource (),
+                            "/io/github/candour/Candour/bank-holidays-england-wales.csv", 0,
+                            error);
+  g_autoptr(CandourTransaction) transaction = NULL;
+  g_auto(GStrv) lines = NULL;
+
+  if (bytes == NULL)
+    return FALSE;
+
+  transaction = candour_db_begin (db, error);
+  if (transaction == NULL)
+    return FALSE;
+
+  /* The first line names the columns; no name has a comma. */
+  lines = g_strsplit (g_bytes_get_data (bytes, NULL), "\n", -1);
+  for (int i = 1; lines[i] != NULL; i++)
+    {
+      g_auto(GStrv) values = g_strsplit (lines[i], ",", 2);
+
+      if (g_strv_length (values) == 2
+          && !candour_db_execute (db, add_holiday_sql, error, "ss", values[0], values[1]))
+        return FALSE;
+    }
+
+  return candour_transaction_commit (transaction, error);
 }
 
 static const char holidays_sql[] = "SELECT held_on FROM bank_holiday";

@@ -13,7 +13,7 @@ G_BEGIN_DECLS
 
 #define CANDOUR_SETTING_COUNCIL       "council"
 #define CANDOUR_SETTING_DEMONSTRATION "demonstration"  /* "1", with the seed after a blank */
-#define CANDOUR_SETTING_MARKING       "marking"        /* printed on reports: "OFFICIAL-SENSITIVE" */
+#define CANDOUR_SETTING_MARKING       "marking"        /* on reports: "OFFICIAL-SENSITIVE" */
 #define CANDOUR_SETTING_TODAY         "today"          /* a demonstration's own today, ISO date */
 
 /* (transfer full); NULL without @error: not set. */
@@ -25,6 +25,9 @@ gboolean         candour_store_settings_set          (CandourDb           *db,
                                                       const char          *name,
                                                       const char          *value,
                                                       const CandourActor  *actor,
+                                                      GError             **error);
+/* Those of England and Wales that ship with the program; what is there already stays. */
+gboolean         candour_store_settings_add_holidays (CandourDb           *db,
                                                       GError             **error);
 CandourHolidays *candour_store_settings_load_holidays (CandourDb          *db,
                                                       GError             **error);

@@ -118,6 +118,7 @@ found (CandourDb   *db,
 
   return transaction != NULL
          && candour_store_settings_set (db, CANDOUR_SETTING_COUNCIL, council, NULL, error)
+         && candour_store_settings_add_holidays (db, error)
          && found_history (db, council, error)
          && candour_transaction_commit (transaction, error);
 }
