@@ -6,10 +6,9 @@
  * for the first) and the columns in order, each with its length before it.
  */
 
-#include "candour-store-history.h"
+#include "candour-store-history-private.h"
 
 #include "candour-date.h"
-#include "candour-db-private.h"
 #include "candour-id.h"
 
 /* What is sealed, in the order of the columns; the hash follows as the last column. */
@@ -254,10 +253,13 @@ verify_page (CandourDb  *db,
 }
 
 gboolean
-candour_store_history_verify (CandourDb  *db,
-                              gint64     *broken_at,
-                              gint64     *n_rows,
-                              GError    **error)
+candour_store_history_walk (CandourDb          *db,
+                            CandourDbProgress   progress,
+                            gpointer            progress_data,
+                            GCancellable       *cancellable,
+                            gint64             *broken_at,
+                            gint64             *n_rows,
+                            GError            **error)
 {
   g_autofree char *hash = NULL;
   gint64 last_seq = 0;
@@ -268,8 +270,12 @@ candour_store_history_verify (CandourDb  *db,
   do
     {
       before = n;
-      if (!verify_page (db, &last_seq, &hash, &broken, &n, error))
+      if (g_cancellable_set_error_if_cancelled (cancellable, error)
+          || !verify_page (db, &last_seq, &hash, &broken, &n, error))
         return FALSE;
+
+      if (progress != NULL)
+        progress (n, 0, progress_data);
     }
   while (n > before && broken == 0);
 
@@ -277,6 +283,15 @@ candour_store_history_verify (CandourDb  *db,
   *n_rows = n;
 
   return TRUE;
+}
+
+gboolean
+candour_store_history_verify (CandourDb  *db,
+                              gint64     *broken_at,
+                              gint64     *n_rows,
+                              GError    **error)
+{
+  return candour_store_history_walk (db, NULL, NULL, NULL, broken_at, n_rows, error);
 }
 
 void

@@ -138,8 +138,9 @@ gboolean            candour_workspace_backup        (CandourWorkspace     *self,
 GPtrArray          *candour_workspace_list_backups  (const char           *path);
 
 /* All that "candour check" says: engine's integrity check, foreign keys, history, and that the
- * counts in audit rows agree with what they count. *report is text for people, a line each.
- * FALSE with DAMAGED where something is wrong.
+ * counts in audit rows agree with what they count, and that submitted audits are as they were
+ * sealed. *report is text for people, a line each. FALSE with DAMAGED where something is wrong:
+ * then *report is set too, and tells what.
  */
 gboolean            candour_workspace_check         (CandourWorkspace     *self,
                                                      CandourProgress       progress,
