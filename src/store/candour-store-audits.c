@@ -110,15 +110,16 @@ candour_store_audits_note_started (CandourDb           *db,
          && candour_change_note (&change, "state", "not-started", "in-progress", error);
 }
 
-/* As candour_rules_count_graded() counts. */
+/* As candour_rules_count_graded() counts: in a framework without grades, words are the answer. */
 static const char count_graded_sql[] =
   "UPDATE audit SET"
   " n_graded = (SELECT count(*) FROM standard s JOIN grading g"
   " ON g.audit_id = $1 AND g.standard_id = s.standard_id AND g.role = 'auditor'"
-  " WHERE s.framework_id = $2 AND (s.cohorts & $3) <> 0"
-  " AND g.not_applicable = 0 AND g.grade IS NOT NULL),"
+  " WHERE s.framework_id = $2 AND ($3 = 0 OR (s.cohorts & $3) <> 0) AND g.not_applicable = 0"
+  " AND (g.grade IS NOT NULL OR (trim(g.rationale) <> '' AND NOT EXISTS"
+  " (SELECT 1 FROM framework_grade f WHERE f.framework_id = $2)))),"
   " n_standards = (SELECT count(*) FROM standard s"
-  " WHERE s.framework_id = $2 AND (s.cohorts & $3) <> 0 AND NOT EXISTS"
+  " WHERE s.framework_id = $2 AND ($3 = 0 OR (s.cohorts & $3) <> 0) AND NOT EXISTS"
   " (SELECT 1 FROM grading g WHERE g.audit_id = $1 AND g.standard_id = s.standard_id"
   " AND g.role = 'auditor' AND g.not_applicable = 1))"
   " WHERE id = $1";

@@ -291,6 +291,7 @@ write_grading (Save                  *save,
                GError               **error)
 {
   gboolean counts_change = (stored->grade != 0) != (grading->grade != 0)
+                           || (*stored->rationale != '\0') != (*grading->rationale != '\0')
                            || stored->not_applicable != grading->not_applicable;
 
   if (!note_grading (&save->change, stored, grading, error)
