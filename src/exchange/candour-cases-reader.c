@@ -1,0 +1,207 @@
+/* candour-cases-reader.c - a council's own case list: the Annex A workbook, or its lists as CSV
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "candour-cases-reader.h"
+
+#include "candour-cases-private.h"
+
+static void
+free_list (gpointer data)
+{
+  CandourListFound *list = data;
+
+  g_free (list->sheet);
+  g_free (list->name);
+  g_free (list);
+}
+
+static void
+free_column (gpointer data)
+{
+  CandourColumnFound *column = data;
+
+  g_free (column->sheet);
+  g_free (column->letter);
+  g_free (column->header);
+  g_free (column->column);
+  g_free (column->name);
+  g_free (column);
+}
+
+static CandourCasesFile *
+make_file (const CandourBook *book)
+{
+  CandourCasesFile *self = g_new0 (CandourCasesFile, 1);
+
+  self->file_name = g_strdup (book->file_name);
+  self->file_hash = g_strdup (book->hash);
+  self->n_bytes = book->n_bytes;
+  self->lists = g_ptr_array_new_with_free_func (free_list);
+  self->columns = g_ptr_array_new_with_free_func (free_column);
+  self->problems = g_ptr_array_new_with_free_func ((GDestroyNotify) candour_row_problem_free);
+  self->joined_workers = g_ptr_array_new_with_free_func (g_free);
+
+  return self;
+}
+
+void
+candour_cases_file_free (CandourCasesFile *self)
+{
+  if (self == NULL)
+    return;
+
+  g_free (self->file_name);
+  g_free (self->file_hash);
+  g_clear_pointer (&self->lists, g_ptr_array_unref);
+  g_clear_pointer (&self->columns, g_ptr_array_unref);
+  g_clear_pointer (&self->problems, g_ptr_array_unref);
+  g_clear_pointer (&self->joined_workers, g_ptr_array_unref);
+  g_clear_pointer (&self->entries, g_ptr_array_unref);
+  g_free (self);
+}
+
+static CandourListFound *
+find_list (CandourCasesFile   *self,
+           const CandourSheet *sheet)
+{
+  for (guint i = 0; i < self->lists->len; i++)
+    {
+      CandourListFound *list = self->lists->pdata[i];
+
+      if (list->number == sheet->list)
+        return list;
+    }
+
+  return NULL;
+}
+
+static gboolean
+read_sheets (CandourCasesFile  *self,
+             CandourBook       *book,
+             GPtrArray         *sheets,
+             CandourRowReader  *reader,
+             GCancellable      *cancellable,
+             GError           **error)
+{
+  for (guint i = 0; i < sheets->len; i++)
+    {
+      const CandourSheet *sheet = sheets->pdata[i];
+
+      reader->sheet = sheet;
+      reader->found = find_list (self, sheet);
+      if (!candour_book_read (book, sheet->index, candour_cases_take_row, reader, cancellable,
+                              error))
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
+/* Lists that are not used are counted all the same. */
+static gboolean
+count_row_cb (int                 row,
+              const CandourCell  *cells,
+              guint               n_cells,
+              gpointer            data,
+              GError            **error)
+{
+  ++*(int *) data;
+
+  return TRUE;
+}
+
+static gboolean
+count_unused (CandourCasesFile  *self,
+              CandourBook       *book,
+              GCancellable      *cancellable,
+              GError           **error)
+{
+  for (guint i = 0; i < self->lists->len; i++)
+    {
+      CandourListFound *list = self->lists->pdata[i];
+      guint n_sheets = list->used ? 0 : candour_book_get_n_sheets (book);
+
+      for (guint sheet = 0; sheet < n_sheets; sheet++)
+        {
+          int n_rows = 0;
+
+          if (!g_str_equal (candour_book_get_sheet (book, sheet), list->sheet))
+            continue;
+          if (!candour_book_read (book, sheet, count_row_cb, &n_rows, cancellable, error))
+            return FALSE;
+          list->n_rows = MAX (n_rows - 1, 0);
+          break;
+        }
+    }
+
+  return TRUE;
+}
+
+static gboolean
+read_book (CandourCasesFile  *self,
+           CandourBook       *book,
+           GHashTable        *columns,
+           CandourRowReader  *reader,
+           GCancellable      *cancellable,
+           GError           **error)
+{
+  g_autoptr(GPtrArray) sheets = candour_sheets_find (book, columns, self, reader->problems,
+                                                     cancellable, error);
+
+  if (sheets == NULL
+      || !read_sheets (self, book, sheets, reader, cancellable, error)
+      || !count_unused (self, book, cancellable, error))
+    return FALSE;
+
+  self->entries = candour_children_merge (reader->children, reader->problems);
+  candour_problems_sort (reader->problems);
+
+  return TRUE;
+}
+
+CandourCasesFile *
+candour_cases_read (const char         *path,
+                    GHashTable         *columns,
+                    const char         *today,
+                    CandourProgress     progress,
+                    gpointer            progress_data,
+                    GCancellable       *cancellable,
+                    GError            **error)
+{
+  g_autoptr(CandourCasesFile) self = NULL;
+  g_autoptr(CandourBook) book = NULL;
+  g_autoptr(CandourChildren) children = NULL;
+  g_autoptr(GHashTable) spellings = NULL;
+  CandourProblems problems;
+  CandourRowReader reader = { .today = today };
+  guint64 n_rows = 0;
+  gboolean done;
+
+  g_return_val_if_fail (path != NULL, NULL);
+  g_return_val_if_fail (today != NULL, NULL);
+
+  book = candour_book_open (path, cancellable, error);
+  if (book == NULL)
+    return NULL;
+
+  self = make_file (book);
+  children = candour_children_new ();
+  spellings = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  candour_problems_init (&problems, self->problems);
+
+  reader.children = children;
+  reader.problems = &problems;
+  reader.spellings = spellings;
+  reader.joined = self->joined_workers;
+  reader.date1904 = candour_book_is_1904 (book);
+  reader.progress = progress;
+  reader.progress_data = progress_data;
+  reader.n_rows = &n_rows;
+
+  done = read_book (self, book, columns, &reader, cancellable, error);
+  candour_problems_clear (&problems);
+
+  return done ? g_steal_pointer (&self) : NULL;
+}
