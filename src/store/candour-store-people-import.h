@@ -12,7 +12,9 @@
 
 G_BEGIN_DECLS
 
-/* One person as a workforce file has it; team and manager are names. */
+/* One person as a workforce file has it; team and manager are names. What is NULL or "" stays
+ * as it is; a role of -1 as well.
+ */
 typedef struct
 {
   char        *name;

@@ -49,6 +49,17 @@ gboolean       candour_roster_take_team   (CandourRoster       *self,
 /* All of this name; NULL where there is none. */
 GPtrArray     *candour_roster_find_people (CandourRoster       *self,
                                            const char          *name);
+/* NULL where nobody has the account. */
+CandourPerson *candour_roster_find_account (CandourRoster     *self,
+                                           const char          *account);
+/* @person is found by @name as well: the file knows somebody of ours by a new name. */
+void           candour_roster_add_name    (CandourRoster       *self,
+                                           CandourPerson       *person,
+                                           const char          *name);
+/* Makes @person as @wanted is; writes nothing. @wanted is left with what was. */
+void           candour_roster_replace     (CandourRoster       *self,
+                                           CandourPerson       *person,
+                                           CandourPerson       *wanted);
 /* Adds @person, and owns it from then on; on failure too. */
 gboolean       candour_roster_add_person  (CandourRoster       *self,
                                            CandourPerson       *person,

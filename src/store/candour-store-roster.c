@@ -18,11 +18,12 @@ enter_team (CandourRoster *self,
   g_hash_table_insert (self->team_ids, team->id, team);
 }
 
-static void
-enter_person (CandourRoster *self,
-              CandourPerson *person)
+void
+candour_roster_add_name (CandourRoster *self,
+                         CandourPerson *person,
+                         const char    *name)
 {
-  g_autofree char *folded = candour_fold (person->name);
+  g_autofree char *folded = candour_fold (name);
   GPtrArray *same = g_hash_table_lookup (self->names, folded);
 
   if (same == NULL)
@@ -31,7 +32,15 @@ enter_person (CandourRoster *self,
       g_hash_table_insert (self->names, g_steal_pointer (&folded), same);
     }
 
-  g_ptr_array_add (same, person);
+  if (!g_ptr_array_find (same, person, NULL))
+    g_ptr_array_add (same, person);
+}
+
+static void
+enter_person (CandourRoster *self,
+              CandourPerson *person)
+{
+  candour_roster_add_name (self, person, person->name);
   g_hash_table_insert (self->ids, person->id, person);
   if (person->account != NULL)
     g_hash_table_insert (self->accounts, person->account, person);
@@ -121,6 +130,33 @@ candour_roster_find_people (CandourRoster *self,
   g_autofree char *folded = candour_fold (name);
 
   return g_hash_table_lookup (self->names, folded);
+}
+
+CandourPerson *
+candour_roster_find_account (CandourRoster *self,
+                             const char    *account)
+{
+  return account != NULL ? g_hash_table_lookup (self->accounts, account) : NULL;
+}
+
+/* The tables know people by strings of their own, which therefore stay or are entered anew. */
+void
+candour_roster_replace (CandourRoster *self,
+                        CandourPerson *person,
+                        CandourPerson *wanted)
+{
+  CandourPerson before = *person;
+
+  if (before.account != NULL)
+    g_hash_table_remove (self->accounts, before.account);
+
+  *person = *wanted;
+  *wanted = before;
+  wanted->id = person->id;
+  person->id = before.id;
+
+  if (person->account != NULL)
+    g_hash_table_insert (self->accounts, person->account, person);
 }
 
 gboolean
