@@ -7,11 +7,24 @@
 
 #include <string.h>
 
-/* What Excel and LibreOffice take for a formula, or strip to get at one. */
+/* What Excel and LibreOffice take for a formula, in any width, or strip to get at one. */
 static gboolean
 looks_like_formula (const char *value)
 {
-  return value[0] != '\0' && strchr ("=+-@\t\r\n", value[0]) != NULL;
+  static const gunichar signs[] = {
+    '=', '+', '-', '@', '\t', '\r', '\n', 0xff1d, 0xff0b, 0xff0d, 0xff20
+  };
+  gunichar first;
+
+  while (*value == ' ' || g_str_has_prefix (value, "\u00a0"))
+    value = g_utf8_next_char (value);
+
+  first = g_utf8_get_char_validated (value, -1);
+  for (guint i = 0; i < G_N_ELEMENTS (signs); i++)
+    if (first == signs[i])
+      return TRUE;
+
+  return FALSE;
 }
 
 static void
