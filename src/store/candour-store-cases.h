@@ -28,9 +28,10 @@ GPtrArray   *candour_store_cases_list             (CandourDb                *db,
                                                    const char               *after_key,
                                                    int                       limit,
                                                    GError                  **error);
+/* -1: failed. */
 gint64       candour_store_cases_count            (CandourDb                *db,
                                                    const CandourCaseFilter  *filter,
-                                                   GError                  **error);  /* -1: failed */
+                                                   GError                  **error);
 CandourCase *candour_store_cases_load             (CandourDb                *db,
                                                    const char               *id,
                                                    GError                  **error);

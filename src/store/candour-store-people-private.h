@@ -30,6 +30,9 @@ gboolean       candour_store_people_update      (CandourDb           *db,
                                                  const CandourPerson *person,
                                                  const CandourActor  *actor,
                                                  GError             **error);
+/* REFUSED for who may not change people and teams. */
+gboolean       candour_store_people_check_editor (const CandourActor *actor,
+                                                 GError             **error);
 /* REFUSED, with who owns what, where @person still has something to hand on. */
 gboolean       candour_store_people_check_leave (CandourDb           *db,
                                                  const CandourPerson *person,

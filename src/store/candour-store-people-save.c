@@ -9,6 +9,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "candour-audit-rules.h"
 #include "candour-date.h"
 #include "candour-fold.h"
 #include "candour-id.h"
@@ -25,6 +26,14 @@ refuse (const char  *sentence,
 }
 
 /* --- Checks --------------------------------------------------------------------------- */
+
+gboolean
+candour_store_people_check_editor (const CandourActor  *actor,
+                                   GError             **error)
+{
+  return candour_rules_may_edit_people (actor->role)
+         || refuse (_("Only a QA lead or a head of service may change people and teams."), error);
+}
 
 static const char count_held_sql[] =
   "SELECT (SELECT count(*) FROM action_point WHERE owner_id = $1 AND is_open = 1),"
@@ -333,6 +342,7 @@ candour_store_people_save (CandourDb           *db,
   g_autoptr(CandourPerson) kept = clean (person);
 
   if (transaction == NULL
+      || !candour_store_people_check_editor (actor, error)
       || !(kept->id == NULL ? add (db, kept, actor, error) : change (db, kept, actor, error))
       || !candour_transaction_commit (transaction, error))
     return FALSE;

@@ -248,7 +248,7 @@ candour_store_people_save_team (CandourDb           *db,
   saved->parent_id = g_strdup (team->parent_id);
   saved->position = team->position;
 
-  if (transaction == NULL)
+  if (transaction == NULL || !candour_store_people_check_editor (actor, error))
     return FALSE;
   teams = candour_store_people_list_teams (db, error);
   if (teams == NULL)

@@ -286,6 +286,27 @@ test_refused (CandourTestStore *store)
 }
 
 static void
+test_role (CandourTestStore *store)
+{
+  g_autoptr(CandourPerson) person = candour_person_new ();
+  g_autoptr(CandourTeam) team = candour_team_new ();
+  g_autoptr(CandourActor) worker = candour_actor_copy (store->actor);
+  g_autoptr(GError) error = NULL;
+
+  worker->role = CANDOUR_ROLE_SOCIAL_WORKER;
+  person->name = g_strdup ("A. Brook");
+  team->name = g_strdup ("South");
+
+  g_assert_false (candour_store_people_save (store->db, person, worker, &error));
+  g_assert_error (error, CANDOUR_ERROR, CANDOUR_ERROR_REFUSED);
+  g_clear_error (&error);
+  g_assert_false (candour_store_people_save_team (store->db, team, worker, &error));
+  g_assert_error (error, CANDOUR_ERROR, CANDOUR_ERROR_REFUSED);
+  g_assert_cmpint (candour_test_store_count (store, "SELECT count(*) FROM history"
+                                             " WHERE subject IN ('person', 'team')"), ==, 0);
+}
+
+static void
 test_leave (CandourTestStore *store)
 {
   g_autoptr(CandourPerson) person = add_person (store, "K. Moss", NULL, NULL);
@@ -465,6 +486,7 @@ main (int   argc,
   candour_test_store_add ("/store/people/changed-in-history", test_changed_in_history);
   candour_test_store_add ("/store/people/conflict", test_conflict);
   candour_test_store_add ("/store/people/refused", test_refused);
+  candour_test_store_add ("/store/people/role", test_role);
   candour_test_store_add ("/store/people/leave", test_leave);
   candour_test_store_add ("/store/people/list", test_list);
   candour_test_store_add ("/store/people/views", test_views);
