@@ -250,34 +250,41 @@ candour_store_audits_declare (CandourDb           *db,
 
 /* --- The overall judgement ------------------------------------------------------------ */
 
-static const char drawn_sql[] =
-  "SELECT drawn_as FROM framework_grade WHERE framework_id = $1 AND grade = $2";
+static const char grade_sql[] =
+  "SELECT drawn_as, code FROM framework_grade WHERE framework_id = $1 AND grade = $2";
 
+/* *drawn_as may be NULL; *code is NULL where it is not graded. */
 static gboolean
-find_drawn_as (CandourDb   *db,
-               const char  *framework_id,
-               int          grade,
-               gint64      *drawn_as,
-               GError     **error)
+find_grade (CandourDb   *db,
+            const char  *framework_id,
+            int          grade,
+            gint64      *drawn_as,
+            char       **code,
+            GError     **error)
 {
   g_autoptr(CandourStatement) statement = NULL;
   CandourStep step;
 
-  *drawn_as = 0;
+  if (drawn_as != NULL)
+    *drawn_as = 0;
   if (grade == 0)
     return TRUE;
 
-  statement = candour_db_query (db, drawn_sql, error, "si", framework_id, (gint64) grade);
+  statement = candour_db_query (db, grade_sql, error, "si", framework_id, (gint64) grade);
   if (statement == NULL)
     return FALSE;
 
   step = candour_statement_step (statement, error);
   if (step == CANDOUR_STEP_DONE)
     return candour_store_audits_refuse (error, _("The framework has no such grade"));
-  if (step == CANDOUR_STEP_ROW)
-    *drawn_as = candour_statement_get_int (statement, 0);
+  if (step != CANDOUR_STEP_ROW)
+    return FALSE;
 
-  return step == CANDOUR_STEP_ROW;
+  if (drawn_as != NULL)
+    *drawn_as = candour_statement_get_int (statement, 0);
+  *code = g_strdup (candour_statement_get_text (statement, 1));
+
+  return TRUE;
 }
 
 static gboolean
@@ -286,9 +293,8 @@ note_judgement (CandourChange       *change,
                 const CandourAudit  *audit,
                 GError             **error)
 {
-  return candour_change_note_int (change, "overall", stored->overall, audit->overall, error)
-         && candour_change_note_text (change, "overall_reason", stored->overall_reason,
-                                      audit->overall_reason, error)
+  return candour_change_note_text (change, "overall_reason", stored->overall_reason,
+                                   audit->overall_reason, error)
          && candour_change_note_text (change, "other_reason", stored->other_reason,
                                       audit->other_reason, error)
          && candour_change_note (change, "risk",
@@ -338,6 +344,8 @@ save_judgement (CandourDb           *db,
   CandourChange change = {
     .db = db, .actor = actor, .subject = "audit", .subject_id = audit->id, .salt = salt,
   };
+  g_autofree char *old_code = NULL;
+  g_autofree char *new_code = NULL;
   gint64 drawn_as;
 
   if (stored == NULL)
@@ -346,7 +354,9 @@ save_judgement (CandourDb           *db,
   if (stored->revision != audit->revision)
     return candour_store_audits_conflict (error);
 
-  if (!find_drawn_as (db, stored->framework_id, audit->overall, &drawn_as, error)
+  if (!find_grade (db, stored->framework_id, stored->overall, NULL, &old_code, error)
+      || !find_grade (db, stored->framework_id, audit->overall, &drawn_as, &new_code, error)
+      || !candour_change_note (&change, "overall", old_code, new_code, error)
       || !note_judgement (&change, stored, audit, error))
     return FALSE;
 

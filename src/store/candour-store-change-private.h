@@ -3,11 +3,11 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
  * Subjects and fields as they stand in the history:
- *   audit    AUDIT   state, auditor_id, due_on, overall, risk, ... : the columns' names
- *   grading  AUDIT   STANDARD/ROLE/grade, .../not_applicable, .../rationale, .../answer/PROMPT,
- *                    .../source/CITATION
- *   voice    AUDIT   VOICE/outcome, VOICE/heard_on, VOICE/words
- *   action   ACTION  audit_id, what, owner_id, due_on, state ... : the columns' names
+ *   audit    AUDIT                 state, auditor_id, due_on, overall, risk ...
+ *   grading  AUDIT/STANDARD/ROLE   grade, rationale ..., answer/PROMPT, source/CITATION
+ *   voice    AUDIT/VOICE           outcome, heard_on, words
+ *   action   ACTION                audit_id, what, owner_id, due_on, state ...
+ * Fields are the columns' names, grades their scale's codes.
  */
 
 #pragma once
@@ -24,7 +24,6 @@ typedef struct
   const CandourActor *actor;
   const char         *subject;
   const char         *subject_id;
-  const char         *prefix;   /* before each field's name; NULL: none */
   const char         *salt;     /* of the row that the texts are in */
   guint               count;    /* how many fields differed so far */
 } CandourChange;
@@ -35,7 +34,7 @@ gboolean candour_change_note      (CandourChange  *self,
                                    const char     *old_value,
                                    const char     *new_value,
                                    GError        **error);
-/* @old_value and @new_value as they are; 0 is told as none. */
+/* 0 is told as none. */
 gboolean candour_change_note_int  (CandourChange  *self,
                                    const char     *field,
                                    int             old_value,

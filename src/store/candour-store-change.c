@@ -14,18 +14,13 @@ candour_change_note (CandourChange  *self,
                      const char     *new_value,
                      GError        **error)
 {
-  g_autofree char *name = NULL;
-
   if (g_strcmp0 (old_value, new_value) == 0)
     return TRUE;
 
   self->count++;
-  if (self->prefix != NULL)
-    name = g_strconcat (self->prefix, field, NULL);
 
   return candour_store_history_append (self->db, self->actor, self->subject, self->subject_id,
-                                       name != NULL ? name : field, old_value, new_value, NULL,
-                                       error);
+                                       field, old_value, new_value, NULL, error);
 }
 
 static const char *

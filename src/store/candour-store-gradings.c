@@ -9,6 +9,26 @@
 
 #include "candour-store-history.h"
 
+/* One standard of one audit on its way into the tables. */
+typedef struct
+{
+  CandourChange   change;
+  const char     *audit_id;
+  const char     *standard_id;
+  const char     *role;
+  char           *old_code;   /* of the grades; NULL: not graded */
+  char           *new_code;
+} Save;
+
+static void
+save_clear (Save *save)
+{
+  g_clear_pointer (&save->old_code, g_free);
+  g_clear_pointer (&save->new_code, g_free);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Save, save_clear)
+
 /* --- What is there -------------------------------------------------------------------- */
 
 static const char stored_sql[] =
@@ -80,20 +100,23 @@ load_answers (CandourDb       *db,
 
 /* --- May it be ------------------------------------------------------------------------ */
 
-/* A row, and so a way to save, only for a standard of the framework; how long its scale is. */
+/* A row only for a standard of the framework; the codes of the new and the old grade. */
 static const char standard_sql[] =
-  "SELECT (SELECT count(*) FROM framework_grade g WHERE g.framework_id = s.framework_id)"
+  "SELECT"
+  " (SELECT g.code FROM framework_grade g WHERE g.framework_id = $1 AND g.grade = $3),"
+  " (SELECT g.code FROM framework_grade g WHERE g.framework_id = $1 AND g.grade = $4)"
   " FROM standard s WHERE s.framework_id = $1 AND s.standard_id = $2";
 
 static gboolean
-check_framework (CandourDb           *db,
-                 const CandourAudit  *audit,
-                 const char          *standard_id,
-                 int                  grade,
-                 GError             **error)
+check_framework (Save                  *save,
+                 const CandourAudit    *audit,
+                 const CandourGrading  *stored,
+                 const CandourGrading  *grading,
+                 GError               **error)
 {
   g_autoptr(CandourStatement) statement =
-    candour_db_query (db, standard_sql, error, "ss", audit->framework_id, standard_id);
+    candour_db_query (save->change.db, standard_sql, error, "ssii", audit->framework_id,
+                      grading->standard_id, (gint64) grading->grade, (gint64) stored->grade);
   CandourStep step;
 
   if (statement == NULL)
@@ -103,11 +126,16 @@ check_framework (CandourDb           *db,
   if (step == CANDOUR_STEP_DONE)
     return candour_store_audits_refuse (error, _("The framework has no such standard"));
 
-  if (step == CANDOUR_STEP_ROW
-      && (grade < 0 || grade > candour_statement_get_int (statement, 0)))
+  if (step != CANDOUR_STEP_ROW)
+    return FALSE;
+
+  if (grading->grade != 0 && candour_statement_get_text (statement, 0) == NULL)
     return candour_store_audits_refuse (error, _("The framework has no such grade"));
 
-  return step == CANDOUR_STEP_ROW;
+  save->new_code = g_strdup (candour_statement_get_text (statement, 0));
+  save->old_code = g_strdup (candour_statement_get_text (statement, 1));
+
+  return TRUE;
 }
 
 /* What the auditor said stays the auditor's: other roles have ways of their own to save. */
@@ -121,15 +149,6 @@ check_role (CandourGradingRole   role,
 }
 
 /* --- Writing answers ------------------------------------------------------------------ */
-
-/* One standard of one audit on its way into the tables. */
-typedef struct
-{
-  CandourChange   change;
-  const char     *audit_id;
-  const char     *standard_id;
-  const char     *role;
-} Save;
 
 static const CandourAnswer *
 find_answer (const CandourGrading *grading,
@@ -228,12 +247,14 @@ save_answers (Save                  *save,
 /* --- Writing the grading -------------------------------------------------------------- */
 
 static gboolean
-note_grading (CandourChange         *change,
+note_grading (Save                  *save,
               const CandourGrading  *stored,
               const CandourGrading  *grading,
               GError               **error)
 {
-  return candour_change_note_int (change, "grade", stored->grade, grading->grade, error)
+  CandourChange *change = &save->change;
+
+  return candour_change_note (change, "grade", save->old_code, save->new_code, error)
          && candour_change_note_int (change, "not_applicable", stored->not_applicable,
                                      grading->not_applicable, error)
          && candour_change_note_text (change, "na_reason", stored->na_reason,
@@ -294,7 +315,7 @@ write_grading (Save                  *save,
                            || (*stored->rationale != '\0') != (*grading->rationale != '\0')
                            || stored->not_applicable != grading->not_applicable;
 
-  if (!note_grading (&save->change, stored, grading, error)
+  if (!note_grading (save, stored, grading, error)
       || !save_answers (save, stored, grading, error))
     return FALSE;
 
@@ -317,24 +338,24 @@ save_grading (CandourDb             *db,
   g_autoptr(CandourAudit) audit = candour_store_audits_open (db, audit_id, actor, NULL, error);
   g_autoptr(CandourGrading) stored = candour_grading_new (grading->standard_id, grading->role);
   const char *role = candour_code_from_value (candour_grading_roles, grading->role);
-  g_autofree char *prefix = g_strconcat (grading->standard_id, "/", role, "/", NULL);
+  g_autofree char *subject_id = g_strjoin ("/", audit_id, grading->standard_id, role, NULL);
   g_autofree char *salt = NULL;
-  Save save = { .audit_id = audit_id, .standard_id = grading->standard_id, .role = role };
+  g_auto(Save) save = {
+    .change = { .db = db, .actor = actor, .subject = "grading", .subject_id = subject_id },
+    .audit_id = audit_id, .standard_id = grading->standard_id, .role = role,
+  };
 
   if (audit == NULL
       || !check_role (grading->role, error)
-      || !check_framework (db, audit, grading->standard_id, grading->grade, error)
       || !load_stored (db, audit_id, stored, &salt, error)
-      || !load_answers (db, audit_id, stored, error))
+      || !load_answers (db, audit_id, stored, error)
+      || !check_framework (&save, audit, stored, grading, error))
     return FALSE;
 
   if (stored->revision != grading->revision)
     return candour_store_audits_conflict (error);
 
-  save.change = (CandourChange) {
-    .db = db, .actor = actor, .subject = "grading", .subject_id = audit_id,
-    .prefix = prefix, .salt = salt,
-  };
+  save.change.salt = salt;
   if (!write_grading (&save, audit, stored, grading, error))
     return FALSE;
 

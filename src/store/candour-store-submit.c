@@ -290,12 +290,15 @@ write_seal (CandourDb     *db,
 }
 
 static gboolean
-note_seal (CandourDb           *db,
-           const CandourAudit  *audit,
-           CandourAuditState    old_state,
-           const CandourActor  *actor,
-           GError             **error)
+note_seal (CandourDb               *db,
+           const CandourFramework  *framework,
+           const CandourAudit      *audit,
+           CandourAuditState        old_state,
+           const CandourActor      *actor,
+           GError                 **error)
 {
+  const CandourScaleGrade *suggested =
+    candour_framework_get_grade (framework, audit->suggested);
   CandourChange change = {
     .db = db, .actor = actor, .subject = "audit", .subject_id = audit->id,
   };
@@ -305,7 +308,8 @@ note_seal (CandourDb           *db,
                               candour_code_from_value (candour_audit_states, audit->state),
                               error)
          && candour_change_note (&change, "submitted_at", NULL, audit->submitted_at, error)
-         && candour_change_note_int (&change, "suggested", 0, audit->suggested, error)
+         && candour_change_note (&change, "suggested", NULL,
+                                 suggested != NULL ? suggested->code : NULL, error)
          && candour_change_note (&change, "fingerprint", NULL, audit->fingerprint, error);
 }
 
@@ -335,7 +339,7 @@ seal (CandourDb               *db,
   audit->fingerprint = candour_audit_dup_fingerprint (audit);
 
   return write_seal (db, audit, error)
-         && note_seal (db, audit, old_state, actor, error)
+         && note_seal (db, framework, audit, old_state, actor, error)
          && candour_store_audit_list_index_words (db, audit->id, error);
 }
 

@@ -85,10 +85,11 @@ note_source (CandourDb           *db,
              guint               *count,
              GError             **error)
 {
-  g_autofree char *field =
-    g_strconcat (source->standard_id, "/", source->role, "/source/", id, NULL);
+  g_autofree char *subject_id =
+    g_strjoin ("/", audit->id, source->standard_id, source->role, NULL);
+  g_autofree char *field = g_strconcat ("source/", id, NULL);
   CandourChange change = {
-    .db = db, .actor = actor, .subject = "grading", .subject_id = audit->id, .salt = salt,
+    .db = db, .actor = actor, .subject = "grading", .subject_id = subject_id, .salt = salt,
   };
 
   if (!candour_change_note_text (&change, field, source->said, said, error))
@@ -313,11 +314,10 @@ save_voice (CandourDb           *db,
   g_autoptr(CandourAudit) audit =
     candour_store_audits_open (db, audit_id, actor, &salt, error);
   g_autoptr(CandourVoice) stored = candour_voice_new (voice->voice);
-  g_autofree char *prefix =
-    g_strconcat (candour_code_from_value (candour_voices, voice->voice), "/", NULL);
+  g_autofree char *subject_id =
+    g_strjoin ("/", audit_id, candour_code_from_value (candour_voices, voice->voice), NULL);
   CandourChange change = {
-    .db = db, .actor = actor, .subject = "voice", .subject_id = audit_id, .prefix = prefix,
-    .salt = salt,
+    .db = db, .actor = actor, .subject = "voice", .subject_id = subject_id, .salt = salt,
   };
 
   if (audit == NULL || !load_voice (db, audit_id, stored, error))
