@@ -3,6 +3,8 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
+#include <string.h>
+
 #include "candour-error.h"
 #include "candour-framework-reader.h"
 
@@ -385,6 +387,33 @@ test_shipped_cohorts (void)
     }
 }
 
+/* The example by which the schema explains itself to whoever writes a framework. */
+static void
+test_schema_example (void)
+{
+  const char *path = g_test_get_filename (G_TEST_DIST, "..", "data", "schemas",
+                                          "framework-1.xsd", NULL);
+  g_autofree char *xsd = NULL;
+  g_autoptr(GString) xml = NULL;
+  g_autoptr(GBytes) bytes = NULL;
+  g_autoptr(GError) error = NULL;
+  g_autoptr(CandourFramework) framework = NULL;
+  const char *start, *end;
+
+  g_assert_true (g_file_get_contents (path, &xsd, NULL, NULL));
+  start = strstr (xsd, "&lt;framework xmlns");
+  g_assert_nonnull (start);
+  end = strstr (start, "&lt;/framework>");
+  g_assert_nonnull (end);
+
+  xml = g_string_new_len (start, end - start + strlen ("&lt;/framework>"));
+  g_string_replace (xml, "&lt;", "<", 0);
+  bytes = g_string_free_to_bytes (g_steal_pointer (&xml));
+  framework = candour_framework_read (bytes, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (framework->standards->len, ==, 1);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -423,6 +452,8 @@ main (int   argc,
   g_test_add_func ("/exchange/framework-reader/composed", test_composed);
   g_test_add_func ("/exchange/framework-reader/shipped", test_shipped);
   g_test_add_func ("/exchange/framework-reader/shipped/cohorts", test_shipped_cohorts);
+
+  g_test_add_func ("/exchange/framework-reader/schema-example", test_schema_example);
 
   return g_test_run ();
 }

@@ -13,7 +13,7 @@
 #include "candour-xml-gate.h"
 
 #define MAX_SIZE (16 * 1024 * 1024)
-#define MEMORY   (256 * 1024 * 1024)
+#define MEMORY   (64 * 1024 * 1024)
 #define SECONDS  10
 
 typedef struct
