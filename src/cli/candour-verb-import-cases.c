@@ -1,0 +1,109 @@
+/* candour-verb-import-cases.c - candour import cases: takes in a council's own case list
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "candour-cli-private.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "candour-cases-reader.h"
+#include "candour-store-settings.h"
+
+static gboolean dry_run;
+
+static const GOptionEntry options[] = {
+  { "dry-run", 'n', 0, G_OPTION_ARG_NONE, &dry_run, N_("Say what would change; change nothing"),
+    NULL },
+  { NULL },
+};
+
+static void
+print_lists (const CandourCasesFile *file)
+{
+  for (guint i = 0; i < file->lists->len; i++)
+    {
+      const CandourListFound *list = file->lists->pdata[i];
+
+      if (list->used)
+        g_print (_("List %d, %s: %d rows, %d not allocated, %d of %d columns, %d renamed\n"),
+                 list->number, list->name, list->n_rows, list->n_unallocated, list->n_found,
+                 list->n_columns, list->n_renamed);
+    }
+}
+
+static void
+print_plan (const CandourCasePlan *plan)
+{
+  g_print (_("%d cases: %d new, %d changed, %d closed, %d not allocated\n"), (int) plan->n_cases,
+           (int) plan->n_new, (int) plan->n_changed, (int) plan->n_gone,
+           (int) plan->n_unallocated);
+  g_print (_("%d workers, %d of them new; %d teams, %d of them new\n"), (int) plan->n_workers,
+           (int) plan->n_new_workers, (int) plan->n_teams, (int) plan->n_new_teams);
+}
+
+static CandourCasePlan *
+import (CandourCall       *call,
+        CandourCasesFile  *file,
+        const char        *today,
+        GError           **error)
+{
+  CandourDb *db = candour_workspace_get_db (call->workspace);
+  CandourCasePlan *plan = NULL;
+
+  if (dry_run)
+    return candour_store_cases_plan (db, file->entries, error);
+
+  if (candour_call_may_import (call, error))
+    candour_store_cases_import (db, file->entries, file->file_name, file->file_hash, today,
+                                candour_workspace_get_actor (call->workspace), call->cancellable,
+                                &plan, error);
+
+  return plan;
+}
+
+static gboolean
+run (CandourCall  *call,
+     GError      **error)
+{
+  g_autofree char *words = g_strdup (_("Reading…"));
+  g_autofree char *today = NULL;
+  g_autoptr(CandourCasesFile) file = NULL;
+  g_autoptr(CandourCasePlan) plan = NULL;
+  CandourDb *db = candour_call_open (call, dry_run ? CANDOUR_CALL_READ : CANDOUR_CALL_WRITE, error);
+
+  if (db == NULL)
+    return FALSE;
+
+  today = candour_store_settings_dup_today (db, error);
+  if (today == NULL)
+    return FALSE;
+
+  file = candour_cases_read (call->arguments[0], NULL, today, candour_call_progress, words,
+                             call->cancellable, error);
+  candour_call_progress_end ();
+  if (file == NULL)
+    return FALSE;
+
+  print_lists (file);
+  candour_call_print_problems (file->problems);
+  plan = import (call, file, today, error);
+  if (plan == NULL)
+    return FALSE;
+
+  print_plan (plan);
+  if (dry_run)
+    g_print ("%s\n", _("Nothing was changed."));
+
+  return TRUE;
+}
+
+const CandourVerb candour_verb_import_cases = {
+  .name = "import cases",
+  .arguments = "FILE.xlsx|FILE.csv",
+  .summary = N_("takes in a case list: the Annex A workbook, or a list as CSV"),
+  .options = options,
+  .n_arguments = 1,
+  .needs_workspace = TRUE,
+  .run = run,
+};
