@@ -5,7 +5,6 @@
 
 #include "candour-demo-private.h"
 
-#include "candour-store-past.h"
 
 #define N_AUDITORS 14
 #define N_OPEN_CASES 1284
@@ -101,7 +100,7 @@ add_teams (CandourDemo  *self,
       team->parent_id = g_strdup (parent != NULL ? parent->id : NULL);
       team->position = i;
       g_ptr_array_add (self->teams, team);
-      if (!candour_store_past_add_team (self->db, team, error))
+      if (!candour_past_add_team (self->past, team, error))
         return FALSE;
     }
 
@@ -210,7 +209,7 @@ candour_demo_add_people (CandourDemo  *self,
   g_assert (self->auditors->len == N_AUDITORS);
 
   for (guint i = 0; i < self->people->len; i++)
-    if (!candour_store_past_add_person (self->db, self->people->pdata[i], error))
+    if (!candour_past_add_person (self->past, self->people->pdata[i], error))
       return FALSE;
 
   return TRUE;
@@ -346,7 +345,7 @@ candour_demo_add_cases (CandourDemo  *self,
       CandourCase *child = make_case (self, i + 1, i < n_closed);
 
       g_ptr_array_add (self->cases, child);
-      if (!candour_store_past_add_case (self->db, child, child->since, error))
+      if (!candour_past_add_case (self->past, child, child->since, error))
         return FALSE;
     }
 

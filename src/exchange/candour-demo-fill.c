@@ -66,21 +66,12 @@ fill_sources (CandourDemo    *self,
       int days = 3 + candour_demo_pick (self, 120);
       g_autofree char *dated = candour_date_add_days (begun, -days);
       CandourSourceType type = candour_demo_pick (self, CANDOUR_SOURCE_TALK_WORKER + 1);
-      const char *where = type < CANDOUR_SOURCE_TALK_CHILD
-                            ? candour_demo_references[candour_demo_pick (self, 8)] : "";
+      const char *where = candour_demo_references[type][candour_demo_pick (self, 2)];
       CandourCitation *citation = candour_citation_new (grading->standard_id, type, dated, where);
 
       citation->id = candour_demo_dup_id (self);
       g_ptr_array_add (grading->citations, citation);
     }
-}
-
-static void
-set_text (char       **field,
-          const char  *text)
-{
-  g_free (*field);
-  *field = g_strdup (text);
 }
 
 /* Who is to act: mostly the worker, else the manager of that worker. */
@@ -118,8 +109,8 @@ add_action (CandourDemo        *self,
   action->id = candour_demo_dup_id (self);
   action->kind = kind;
   action->position = audit->actions->len;
-  set_text (&action->what, words[0]);
-  set_text (&action->difference, words[1]);
+  candour_set_text (&action->what, words[0]);
+  candour_set_text (&action->difference, words[1]);
   action->level = candour_demo_chance (self, 0.8) ? CANDOUR_LEVEL_CHILD : CANDOUR_LEVEL_WORKER;
   g_clear_pointer (&action->owner_id, g_free);
   action->owner_id = g_strdup (pick_owner (self, audit));
@@ -143,7 +134,7 @@ move_action (CandourDemo        *self,
   g_autofree char *verified = NULL;
 
   if (strcmp (done, submitted_on) < 0)
-    set_text (&done, submitted_on);
+    candour_set_text (&done, submitted_on);
 
   if (strcmp (done, self->today) > 0)
     {
@@ -197,11 +188,11 @@ fill_grading (CandourDemo            *self,
 
   grading->grade = draw_grade (self, quality);
   grade = candour_framework_get_grade (framework, grading->grade);
-  set_text (&grading->rationale,
+  candour_set_text (&grading->rationale,
             texts->rationales[grading->grade - 1][candour_demo_pick (self, 2)]);
   if (grading->grade >= CANDOUR_GRADE_GOOD && candour_demo_chance (self, 0.3))
     {
-      set_text (&grading->strengths, texts->strength);
+      candour_set_text (&grading->strengths, texts->strength);
       grading->shared = candour_demo_chance (self, 0.5);
     }
   fill_answers (self, standard, grading);
@@ -230,7 +221,7 @@ fill_voices (CandourDemo            *self,
                        : roll < 0.9 ? CANDOUR_VOICE_SOUGHT : CANDOUR_VOICE_DECLINED;
       voice->on = g_strdup (date);
       if (voice->outcome == CANDOUR_VOICE_OBTAINED && need->voice < 5)
-        set_text (&voice->words, candour_demo_words[need->voice]);
+        candour_set_text (&voice->words, candour_demo_words[need->voice]);
       g_ptr_array_add (audit->voices, voice);
     }
 }
@@ -245,9 +236,25 @@ fill_risk (CandourDemo  *self,
     return;
 
   audit->risk = CANDOUR_RISK_TOLD;
-  set_text (&audit->risk_told, "the team manager");
-  set_text (&audit->risk_how, "Phone");
-  set_text (&audit->risk_at, "same day, 14:05");
+  candour_set_text (&audit->risk_told, "the team manager");
+  candour_set_text (&audit->risk_how, "Phone");
+  candour_set_text (&audit->risk_at, "same day, 14:05");
+}
+
+/* Now and then an auditor goes one above what the rules suggest, where they allow it. */
+static void
+be_kind (CandourDemo            *self,
+         CandourAudit           *audit,
+         const CandourJudgement *judgement)
+{
+  if (audit->overall >= CANDOUR_GRADE_GOOD
+      || *(const char *) judgement->ruled_out->pdata[audit->overall] != '\0'
+      || !candour_demo_chance (self, 0.35))
+    return;
+
+  audit->overall++;
+  candour_set_text (&audit->other_reason,
+                    "Progress since the last review is strong and should be recognised.");
 }
 
 static void
@@ -262,7 +269,8 @@ fill_judgement (CandourDemo            *self,
       judgement = candour_rules_judge (framework, audit, CANDOUR_GRADING_AUDITOR);
       audit->suggested = judgement->suggested;
       audit->overall = judgement->suggested;
-      set_text (&audit->overall_reason,
+      be_kind (self, audit, judgement);
+      candour_set_text (&audit->overall_reason,
                 candour_demo_judgements[audit->overall - 1][candour_demo_pick (self, 3)]);
       if (framework->next_step_good && audit->overall >= CANDOUR_GRADE_GOOD)
         add_action (self, audit, NULL, CANDOUR_ACTION_NEXT_STEP,

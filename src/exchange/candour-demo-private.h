@@ -9,6 +9,7 @@
 #include "candour-date.h"
 #include "candour-demo.h"
 #include "candour-people.h"
+#include "candour-store-past.h"
 
 G_BEGIN_DECLS
 
@@ -26,7 +27,7 @@ extern const CandourDemoTexts  candour_demo_texts[];
 extern const guint             candour_demo_n_texts;
 /* For standards of other frameworks. */
 extern const CandourDemoTexts  candour_demo_other_texts;
-extern const char *const       candour_demo_references[8];
+extern const char *const       candour_demo_references[CANDOUR_SOURCE_OTHER][2];
 extern const char *const       candour_demo_judgements[4][3];
 extern const char *const       candour_demo_next_steps[4][2];
 extern const char *const       candour_demo_words[5];  /* by CandourVoiceCode */
@@ -36,6 +37,7 @@ extern const char *const       candour_demo_words[5];  /* by CandourVoiceCode */
 typedef struct
 {
   CandourDb         *db;
+  CandourPast       *past;
   GRand             *random;
   guint64            n_ids;
   char              *today;

@@ -317,10 +317,15 @@ const CandourDemoTexts candour_demo_other_texts = {
       "Each child is thought about, not only the crisis" } },
 };
 
-const char *const candour_demo_references[8] = {
-  "entry of the visit", "review minutes", "section 3", "core group minutes", "record of "
-  "supervision",
-  "chronology", "e-mail from school", "strategy discussion",
+const char *const candour_demo_references[CANDOUR_SOURCE_OTHER][2] = {
+  [CANDOUR_SOURCE_CASE_NOTE] = { "after the visit", "from school" },
+  [CANDOUR_SOURCE_PLAN] = { "section 3", "steps 1 to 4" },
+  [CANDOUR_SOURCE_ASSESSMENT] = { "analysis", "family history" },
+  [CANDOUR_SOURCE_SUPERVISION] = { "directions", "reflection" },
+  [CANDOUR_SOURCE_VISIT] = { "seen alone", "at home" },
+  [CANDOUR_SOURCE_TALK_CHILD] = { "", "at school" },
+  [CANDOUR_SOURCE_TALK_PARENT] = { "by phone", "" },
+  [CANDOUR_SOURCE_TALK_WORKER] = { "", "audit conversation" },
 };
 
 const char *const candour_demo_judgements[4][3] = {

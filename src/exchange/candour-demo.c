@@ -48,6 +48,7 @@ candour_demo_new (CandourDb   *db,
   g_autoptr(CandourDemo) self = g_new0 (CandourDemo, 1);
 
   self->db = db;
+  self->past = candour_past_new (db);
   self->random = g_rand_new_with_seed_array (seeds, G_N_ELEMENTS (seeds));
   self->today = g_strdup (today);
   self->frameworks = g_ptr_array_new_with_free_func (unref_framework);
@@ -76,6 +77,7 @@ candour_demo_free (CandourDemo *self)
   g_free (self->today);
   g_clear_pointer (&self->holidays, candour_holidays_free);
   g_rand_free (self->random);
+  candour_past_free (self->past);
   g_ptr_array_unref (self->frameworks);
   g_ptr_array_unref (self->teams);
   g_ptr_array_unref (self->people);
@@ -171,6 +173,7 @@ fill (CandourDb        *db,
   return transaction != NULL
          && candour_demo_add_cases (self, n_audits, error)
          && candour_demo_add_audits (self, n_audits, progress, progress_data, cancellable, error)
+         && candour_past_finish (self->past, error)
          && candour_transaction_commit (transaction, error);
 }
 

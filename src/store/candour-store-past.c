@@ -7,13 +7,21 @@
 
 #include "candour-audit-rules.h"
 #include "candour-fold.h"
-#include "candour-store-audit-list.h"
+#include "candour-past-words.h"
 #include "candour-store-audits.h"
 #include "candour-store-history.h"
+
+struct _CandourPast
+{
+  CandourDb         *db;
+  CandourPastWords  *words;
+  GHashTable        *names;  /* id of a team or person -> name */
+};
 
 /* What a past audit is written with. */
 typedef struct
 {
+  CandourPast            *self;
   CandourDb              *db;
   const CandourFramework *framework;
   CandourAudit           *audit;
@@ -21,17 +29,46 @@ typedef struct
   const char             *salt;
 } Past;
 
+CandourPast *
+candour_past_new (CandourDb *db)
+{
+  CandourPast *self = g_new0 (CandourPast, 1);
+
+  self->db = db;
+  self->words = candour_past_words_new ();
+  self->names = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+
+  return self;
+}
+
+void
+candour_past_free (CandourPast *self)
+{
+  g_hash_table_unref (self->names);
+  candour_past_words_free (self->words);
+  g_free (self);
+}
+
+gboolean
+candour_past_finish (CandourPast  *self,
+                     GError      **error)
+{
+  return candour_past_words_write (self->words, self->db, error);
+}
+
 /* --- The council ---------------------------------------------------------------------- */
 
 static const char team_sql[] =
   "INSERT INTO team (id, name, parent_id, position) VALUES ($1, $2, $3, $4)";
 
 gboolean
-candour_store_past_add_team (CandourDb          *db,
-                             const CandourTeam  *team,
-                             GError            **error)
+candour_past_add_team (CandourPast        *self,
+                       const CandourTeam  *team,
+                       GError            **error)
 {
-  return candour_db_execute (db, team_sql, error, "sssi", team->id, team->name, team->parent_id,
+  g_hash_table_insert (self->names, g_strdup (team->id), g_strdup (team->name));
+
+  return candour_db_execute (self->db, team_sql, error, "sssi", team->id, team->name, team->parent_id,
                              (gint64) team->position);
 }
 
@@ -41,13 +78,15 @@ static const char person_sql[] =
   " VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, 1)";
 
 gboolean
-candour_store_past_add_person (CandourDb            *db,
-                               const CandourPerson  *person,
-                               GError              **error)
+candour_past_add_person (CandourPast          *self,
+                         const CandourPerson  *person,
+                         GError              **error)
 {
   g_autofree char *folded = candour_fold (person->name);
 
-  return candour_db_execute (db, person_sql, error, "ssssssssssss", person->id, person->code,
+  g_hash_table_insert (self->names, g_strdup (person->id), g_strdup (person->name));
+
+  return candour_db_execute (self->db, person_sql, error, "ssssssssssss", person->id, person->code,
                              person->name, folded,
                              candour_code_from_value (candour_roles, person->role), person->job,
                              person->team_id, person->manager_id, person->started_on,
@@ -63,20 +102,20 @@ static const char allocation_sql[] =
   "INSERT INTO allocation (case_id, worker_id, from_on, until_on) VALUES ($1, $2, $3, $4)";
 
 gboolean
-candour_store_past_add_case (CandourDb          *db,
-                             const CandourCase  *child,
-                             const char         *held_from,
-                             GError            **error)
+candour_past_add_case (CandourPast        *self,
+                       const CandourCase  *child,
+                       const char         *held_from,
+                       GError            **error)
 {
   g_autofree char *folded = candour_fold (child->reference);
 
-  return candour_db_execute (db, case_sql, error, "sssssssssssi", child->id, child->reference,
+  return candour_db_execute (self->db, case_sql, error, "sssssssssssi", child->id, child->reference,
                              folded, candour_code_from_value (candour_cohorts, child->cohort),
                              child->plan, child->since, child->age_band, child->sex,
                              child->team_id, child->worker_id, child->closed_on,
                              (gint64) child->lists)
          && (child->worker_id == NULL
-             || candour_db_execute (db, allocation_sql, error, "ssss", child->id,
+             || candour_db_execute (self->db, allocation_sql, error, "ssss", child->id,
                                     child->worker_id, held_from, child->closed_on));
 }
 
@@ -150,6 +189,13 @@ count (const Past *past)
   return counts;
 }
 
+static char *
+dup_listed_on (const CandourAudit *audit)
+{
+  return audit->submitted_at != NULL ? candour_instant_dup_date (audit->submitted_at)
+                                     : g_strdup (audit->due_on);
+}
+
 static const char audit_sql[] =
   "INSERT INTO audit (id, case_id, framework_id, auditor_id, state, created_at, due_on,"
   " started_at, submitted_at, listed_on, reference, cohort, plan, age_band, worker_id, team_id,"
@@ -188,9 +234,7 @@ write_audit (const Past  *past,
   g_autoptr(CandourStatement) statement = candour_db_prepare (past->db, audit_sql, error);
   const CandourAudit *audit = past->audit;
   Counts counts = count (past);
-  g_autofree char *listed_on = audit->submitted_at != NULL
-                                 ? candour_instant_dup_date (audit->submitted_at)
-                                 : g_strdup (audit->due_on);
+  g_autofree char *listed_on = dup_listed_on (audit);
   const char *const facts[] = {
     audit->id, audit->case_id, audit->framework_id, audit->auditor_id,
     candour_code_from_value (candour_audit_states, audit->state), audit->created_at,
@@ -417,15 +461,70 @@ note_seal (const Past  *past,
                   audit->fingerprint, error);
 }
 
-gboolean
-candour_store_past_add_audit (CandourDb               *db,
-                              const CandourFramework  *framework,
-                              CandourAudit            *audit,
-                              const CandourActor      *auditor,
-                              const char              *salt,
-                              GError                 **error)
+static void
+add_text (GString    *text,
+          const char *more)
 {
-  const Past past = { db, framework, audit, auditor, salt };
+  g_string_append_c (text, '\n');
+  if (more != NULL)
+    g_string_append (text, more);
+}
+
+static void
+add_findings (GString            *text,
+              const CandourAudit *audit)
+{
+  add_text (text, audit->overall_reason);
+  add_text (text, audit->other_reason);
+  for (guint i = 0; i < audit->gradings->len; i++)
+    {
+      const CandourGrading *grading = audit->gradings->pdata[i];
+
+      add_text (text, grading->rationale);
+      add_text (text, grading->strengths);
+    }
+  for (guint i = 0; i < audit->actions->len; i++)
+    {
+      const CandourActionPoint *action = audit->actions->pdata[i];
+
+      add_text (text, action->what);
+      add_text (text, action->difference);
+    }
+}
+
+/* The same text that candour-store-words.c would read back. */
+static gboolean
+write_words (const Past  *past,
+             GError     **error)
+{
+  const CandourAudit *audit = past->audit;
+  g_autoptr(GString) text = g_string_new (NULL);
+  g_autofree char *listed_on = dup_listed_on (audit);
+
+  for (const char *at = audit->reference; *at != '\0'; at++)
+    if (g_ascii_isalnum (*at))
+      g_string_append_c (text, *at);
+  add_text (text, audit->reference);
+  if (audit->worker_id != NULL)
+    add_text (text, g_hash_table_lookup (past->self->names, audit->worker_id));
+  if (audit->team_id != NULL)
+    add_text (text, g_hash_table_lookup (past->self->names, audit->team_id));
+  if (audit->submitted_at != NULL)
+    add_findings (text, audit);
+
+  return candour_past_words_add (past->self->words, past->db, audit->id, listed_on, text->str,
+                                 error);
+}
+
+gboolean
+candour_past_add_audit (CandourPast             *self,
+                        const CandourFramework  *framework,
+                        CandourAudit            *audit,
+                        const CandourActor      *auditor,
+                        const char              *salt,
+                        GError                 **error)
+{
+  const Past past = { self, self->db, framework, audit, auditor, salt };
 
   if (audit->submitted_at != NULL && audit->fingerprint == NULL)
     audit->fingerprint = candour_audit_dup_fingerprint (audit);
@@ -438,5 +537,5 @@ candour_store_past_add_audit (CandourDb               *db,
                       "in-progress", error))
          && write_parts (&past, error)
          && note_seal (&past, error)
-         && candour_store_audit_list_index_words (db, audit->id, error);
+         && write_words (&past, error);
 }

@@ -15,26 +15,36 @@
 
 G_BEGIN_DECLS
 
-gboolean candour_store_past_add_team       (CandourDb               *db,
-                                            const CandourTeam       *team,
-                                            GError                 **error);
-gboolean candour_store_past_add_person     (CandourDb               *db,
-                                            const CandourPerson     *person,
-                                            GError                 **error);
+typedef struct _CandourPast CandourPast;
+
+/* @db is lent, and must have no audits yet: words are counted from nothing. */
+CandourPast *candour_past_new        (CandourDb               *db);
+void         candour_past_free       (CandourPast             *self);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (CandourPast, candour_past_free)
+
+gboolean     candour_past_add_team   (CandourPast             *self,
+                                      const CandourTeam       *team,
+                                      GError                 **error);
+gboolean     candour_past_add_person (CandourPast             *self,
+                                      const CandourPerson     *person,
+                                      GError                 **error);
 /* With its allocation to @child->worker_id since @held_from. */
-gboolean candour_store_past_add_case       (CandourDb               *db,
-                                            const CandourCase       *child,
-                                            const char              *held_from,
-                                            GError                 **error);
+gboolean     candour_past_add_case   (CandourPast             *self,
+                                      const CandourCase       *child,
+                                      const char              *held_from,
+                                      GError                 **error);
 /* The audit, all it holds, the words it is found by, and its rows of the history as they would
  * have been written then, by @auditor. @salt is used for all its texts; audit->fingerprint is
  * set where the audit is submitted.
  */
-gboolean candour_store_past_add_audit      (CandourDb               *db,
-                                            const CandourFramework  *framework,
-                                            CandourAudit            *audit,
-                                            const CandourActor      *auditor,
-                                            const char              *salt,
-                                            GError                 **error);
+gboolean     candour_past_add_audit  (CandourPast             *self,
+                                      const CandourFramework  *framework,
+                                      CandourAudit            *audit,
+                                      const CandourActor      *auditor,
+                                      const char              *salt,
+                                      GError                 **error);
+/* Writes the words that the audits are found by; the last call before the commit. */
+gboolean     candour_past_finish     (CandourPast             *self,
+                                      GError                 **error);
 
 G_END_DECLS
