@@ -122,8 +122,8 @@ make_audit (CandourDemo            *self,
   audit->auditor_id = g_strdup (((CandourPerson *) self->auditors->pdata[auditor])->id);
   audit->reference = g_strdup (child->reference);
   audit->cohort = child->cohort;
-  audit->plan = g_strdup (child->plan);
-  audit->age_band = g_strdup (child->age_band);
+  candour_set_text (&audit->plan, child->plan);
+  candour_set_text (&audit->age_band, child->age_band);
   audit->worker_id = g_strdup (child->worker_id);
   audit->team_id = g_strdup (child->team_id);
 

@@ -226,6 +226,8 @@ static const char *const plans[][2] = {
   { "Child protection, neglect", "Child protection, emotional abuse" },
   { "Child in need plan", "Child in need plan, disability" },
   { "Child in care, foster home", "Child in care, with relatives" },
+  { "Care leaver, pathway plan", "Care leaver, in touch" },
+  { "Assessment", "Section 47 enquiry" },
 };
 
 static const Team *
@@ -276,8 +278,11 @@ pick_plan (CandourDemo *self,
     case CANDOUR_COHORT_CHILD_IN_CARE:
       return plans[2][which];
 
+    case CANDOUR_COHORT_CARE_LEAVER:
+      return plans[3][which];
+
     default:
-      return NULL;
+      return plans[4][which];
     }
 }
 
