@@ -35,7 +35,8 @@
   " AND (CAST($1 AS TEXT) IS NULL OR a.state = $1)" \
   " AND ($2 = 0 OR a.submitted_at IS NULL)" \
   " AND (CAST($3 AS TEXT) IS NULL OR a.team_id IN (WITH RECURSIVE below (id) AS" \
-  " (SELECT CAST($3 AS TEXT) UNION SELECT t.id FROM team t JOIN below b ON t.parent_id = b.id)" \
+  " (SELECT id FROM team WHERE id = $3" \
+  " UNION SELECT t.id FROM team t JOIN below b ON t.parent_id = b.id)" \
   " SELECT id FROM below))" \
   " AND (CAST($4 AS TEXT) IS NULL OR a.auditor_id = $4)" \
   " AND (CAST($5 AS TEXT) IS NULL OR a.worker_id = $5)" \
@@ -148,7 +149,8 @@ state_code (int state)
 
 static const char below_sql[] =
   "WITH RECURSIVE below (id) AS"
-  " (SELECT CAST($1 AS TEXT) UNION SELECT t.id FROM team t JOIN below b ON t.parent_id = b.id)"
+  " (SELECT id FROM team WHERE id = $1"
+  " UNION SELECT t.id FROM team t JOIN below b ON t.parent_id = b.id)"
   " SELECT id FROM below LIMIT $2";
 
 static gboolean
