@@ -69,10 +69,44 @@ squeeze (const char  *text,
   return g_string_free (squeezed, FALSE);
 }
 
+/* The same for what is ASCII, as most text is: there only case and spaces can differ, and lists of
+ * a hundred thousand rows are folded cell by cell.
+ */
+static char *
+squeeze_ascii (const char *text,
+               gboolean    lower)
+{
+  char *squeezed = g_malloc (strlen (text) + 1);
+  char *end = squeezed;
+  gboolean space = FALSE;
+
+  for (; *text != '\0'; text++)
+    {
+      if (g_ascii_isspace (*text))
+        {
+          space = end > squeezed;
+          continue;
+        }
+
+      if (space)
+        *end++ = ' ';
+      space = FALSE;
+      *end++ = lower ? g_ascii_tolower (*text) : *text;
+    }
+  *end = '\0';
+
+  return squeezed;
+}
+
 char *
 candour_fold (const char *text)
 {
-  g_autofree char *folded = text != NULL ? fold_characters (text) : g_strdup ("");
+  g_autofree char *folded = NULL;
+
+  if (text == NULL || g_str_is_ascii (text))
+    return squeeze_ascii (text != NULL ? text : "", TRUE);
+
+  folded = fold_characters (text);
 
   return squeeze (folded, fold_sign);
 }
@@ -80,7 +114,12 @@ candour_fold (const char *text)
 char *
 candour_squeeze (const char *text)
 {
-  g_autofree char *valid = g_utf8_make_valid (text != NULL ? text : "", -1);
+  g_autofree char *valid = NULL;
+
+  if (text == NULL || g_str_is_ascii (text))
+    return squeeze_ascii (text != NULL ? text : "", FALSE);
+
+  valid = g_utf8_make_valid (text, -1);
 
   return squeeze (valid, keep_sign);
 }
