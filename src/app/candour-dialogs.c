@@ -160,8 +160,8 @@ candour_dialogs_ask (GtkWidget                 *parent,
   gtk_window_present (GTK_WINDOW (dialog));
 }
 
-static char *
-dup_reason (GtkTextBuffer *buffer)
+char *
+candour_dialogs_dup_text (GtkTextBuffer *buffer)
 {
   GtkTextIter start;
   GtkTextIter end;
@@ -175,7 +175,7 @@ static void
 reason_changed_cb (AdwMessageDialog *dialog,
                    GtkTextBuffer    *buffer)
 {
-  g_autofree char *reason = dup_reason (buffer);
+  g_autofree char *reason = candour_dialogs_dup_text (buffer);
 
   adw_message_dialog_set_response_enabled (dialog, "act", *reason != '\0');
 }
@@ -185,15 +185,15 @@ reason_given_cb (Question   *question,
                  const char *response)
 {
   g_autoptr(GtkWidget) parent = g_weak_ref_get (&question->parent);
-  g_autofree char *reason = dup_reason (question->reason);
+  g_autofree char *reason = candour_dialogs_dup_text (question->reason);
 
   if (parent != NULL && g_str_equal (response, "act") && *reason != '\0')
     ((CandourReasonGiven) question->callback) (parent, reason, question->user_data);
 }
 
-static GtkWidget *
-make_reason_entry (const char     *question,
-                   GtkTextBuffer **buffer)
+GtkWidget *
+candour_dialogs_make_text (const char     *question,
+                           GtkTextBuffer **buffer)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
   GtkWidget *label = gtk_label_new (question);
@@ -238,13 +238,48 @@ candour_dialogs_ask_reason (GtkWidget          *parent,
 
   asked = question_new (parent, G_CALLBACK (callback), user_data);
   dialog = make_yes_no (parent, heading, body, keep, act, destructive);
-  adw_message_dialog_set_extra_child (dialog, make_reason_entry (question, &asked->reason));
+  adw_message_dialog_set_extra_child (dialog, candour_dialogs_make_text (question, &asked->reason));
   adw_message_dialog_set_response_enabled (dialog, "act", FALSE);
   g_signal_connect_object (asked->reason, "changed", G_CALLBACK (reason_changed_cb), dialog,
                            G_CONNECT_SWAPPED);
   g_signal_connect_data (dialog, "response", G_CALLBACK (reason_given_cb), asked,
                          question_closed_cb, G_CONNECT_SWAPPED);
   gtk_window_present (GTK_WINDOW (dialog));
+}
+
+void
+candour_dialogs_fill_in (GtkWidget        *parent,
+                         const char       *heading,
+                         const char       *body,
+                         GtkWidget        *form,
+                         const char       *keep,
+                         const char       *act,
+                         CandourConfirmed  callback,
+                         gpointer          user_data)
+{
+  AdwMessageDialog *dialog;
+
+  g_return_if_fail (GTK_IS_WIDGET (parent));
+
+  dialog = make_yes_no (parent, heading, body, keep, act, FALSE);
+  adw_message_dialog_set_extra_child (dialog, form);
+  g_signal_connect_data (dialog, "response", G_CALLBACK (confirmed_cb),
+                         question_new (parent, G_CALLBACK (callback), user_data),
+                         question_closed_cb, G_CONNECT_SWAPPED);
+  gtk_window_present (GTK_WINDOW (dialog));
+}
+
+void
+candour_dialogs_set_ready (GtkWidget *form,
+                           gboolean   ready)
+{
+  GtkWidget *dialog;
+
+  g_return_if_fail (GTK_IS_WIDGET (form));
+
+  dialog = gtk_widget_get_ancestor (form, ADW_TYPE_MESSAGE_DIALOG);
+  if (dialog != NULL)
+    adw_message_dialog_set_response_enabled (ADW_MESSAGE_DIALOG (dialog), "act", ready);
 }
 
 void

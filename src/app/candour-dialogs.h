@@ -67,6 +67,23 @@ void candour_dialogs_ask_reason   (GtkWidget                 *parent,
                                    gboolean                   destructive,
                                    CandourReasonGiven         callback,
                                    gpointer                   user_data);
+/* @form is shown in the dialog and taken; it is still whole when @callback reads from it. */
+void candour_dialogs_fill_in      (GtkWidget                 *parent,
+                                   const char                *heading,
+                                   const char                *body,
+                                   GtkWidget                 *form,
+                                   const char                *keep,
+                                   const char                *act,
+                                   CandourConfirmed           callback,
+                                   gpointer                   user_data);
+/* Whether what is in @form is enough; it is until the first call. */
+void candour_dialogs_set_ready    (GtkWidget                 *form,
+                                   gboolean                   ready);
+/* A question above a box for a few lines; *buffer is a new reference. */
+GtkWidget *candour_dialogs_make_text (const char             *question,
+                                   GtkTextBuffer            **buffer);
+/* Without the blanks around it. */
+char *candour_dialogs_dup_text    (GtkTextBuffer             *buffer);
 /* Something went wrong, and there is nothing to choose. */
 void candour_dialogs_tell         (GtkWidget                 *parent,
                                    const char                *heading,

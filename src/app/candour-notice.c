@@ -115,8 +115,8 @@ candour_notice_show (CandourNotice *self,
 
   lead = lead != NULL ? lead : "";
   text = text != NULL ? text : "";
-  markup = g_markup_printf_escaped ("<b>%s</b>%s%s", lead, *lead != '\0' && *text != '\0' ? " " : "",
-                                    text);
+  markup = g_markup_printf_escaped ("<b>%s</b>%s%s", lead,
+                                    *lead != '\0' && *text != '\0' ? " " : "", text);
   plain = g_strdup_printf ("%s %s", lead, text);
 
   if (self->tone_class != NULL)

@@ -5,17 +5,19 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "candour-audits-page.h"
 #include "candour-sections.h"
 
-G_GNUC_UNUSED static gboolean
-anyone (CandourRole role)
+/* Practitioners see what was found in their own work, not everybody's. */
+static gboolean
+but_workers (CandourRole role)
 {
-  return TRUE;
+  return role != CANDOUR_ROLE_SOCIAL_WORKER && role != CANDOUR_ROLE_SUPPORT_WORKER;
 }
 
 const CandourSection candour_sections[] =
 {
-
+  { "audits", N_("Audits"), "document-edit-symbolic", candour_audits_page_new, but_workers },
   { NULL, NULL, NULL, NULL, NULL },
 };
 

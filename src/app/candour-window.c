@@ -163,6 +163,14 @@ reload_action (GtkWidget  *widget,
   candour_window_changed (CANDOUR_WINDOW (widget));
 }
 
+static void
+show_file_action (GtkWidget  *widget,
+                  const char *action_name,
+                  GVariant   *parameter)
+{
+  gtk_show_uri (GTK_WINDOW (widget), g_variant_get_string (parameter, NULL), GDK_CURRENT_TIME);
+}
+
 /* Between the sections and the pane; a task has panes of its own and takes the key first. */
 static void
 next_pane_action (GtkWidget  *widget,
@@ -333,6 +341,7 @@ install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "win.show-section", "s", show_section_action);
   gtk_widget_class_install_action (widget_class, "win.search", NULL, search_action);
   gtk_widget_class_install_action (widget_class, "win.reload", NULL, reload_action);
+  gtk_widget_class_install_action (widget_class, "win.show-file", "s", show_file_action);
   gtk_widget_class_install_action (widget_class, "win.next-pane", NULL, next_pane_action);
   candour_tasks_install_actions (widget_class);
 

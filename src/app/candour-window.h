@@ -6,8 +6,8 @@
  * lists them); a task takes the whole window until it is left. Both bring a CandourPaneHeader.
  *
  * Actions of the window: win.back, win.section (i, from 1), win.show-section (s), win.search,
- * win.reload, and those of candour-tasks.c: win.open-audit (s: id), win.new-audit (s: id of a
- * case, or ""), win.import-cases.
+ * win.reload, win.show-file (s: URI of a document or folder), and those of candour-tasks.c:
+ * win.open-audit (s: id), win.new-audit (s: id of a case, or ""), win.import-cases.
  */
 
 #pragma once

@@ -1,0 +1,49 @@
+/* candour-audit-filter-bar-private.h - what the two files of the filter bar share
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include "candour-audit-choices.h"
+#include "candour-audit-filter-bar.h"
+
+G_BEGIN_DECLS
+
+#define CANDOUR_N_STATES 4
+
+struct _CandourAuditFilterBar
+{
+  GtkWidget            parent_instance;
+
+  CandourWorkspace    *workspace;
+  GCancellable        *cancellable;
+  char                *today;
+  CandourAuditChoices *choices;
+  CandourChoices       periods;
+  CandourChoices       grades;
+
+  GtkBox              *box;
+  GtkBox              *top;
+  GtkBox              *bottom;
+  GtkBox              *states;
+  GtkSearchEntry      *search;
+  GtkDropDown         *team;
+  GtkDropDown         *auditor;
+  GtkDropDown         *framework;
+  GtkDropDown         *period;
+  GtkDropDown         *grade;
+  GtkLabel            *count;
+
+  GtkToggleButton     *toggles[CANDOUR_N_STATES + 1];   /* the first: all */
+  GtkLabel            *numbers[CANDOUR_N_STATES + 1];
+  GBinding            *narrow;
+  gboolean             setting;                 /* the program chooses, not a person */
+};
+
+const char *candour_audit_filter_bar_get_person_id (CandourAuditFilterBar *self);
+/* What is chosen, for the acting person's next time. */
+void        candour_audit_filter_bar_keep          (CandourAuditFilterBar *self);
+void        candour_audit_filter_bar_restore       (CandourAuditFilterBar *self);
+
+G_END_DECLS
