@@ -21,7 +21,8 @@ fill (CandourTestStore *store)
   candour_store_settings_set (store->db, CANDOUR_SETTING_MARKING, "OFFICIAL", store->actor,
                               &error);
   g_assert_no_error (error);
-  candour_test_store_run (store, "INSERT INTO team (id, name, position) VALUES ('t1', '漢 ''é''', 1)");
+  candour_test_store_run (store, "INSERT INTO team (id, name, position)"
+                                 " VALUES ('t1', '漢 ''é''', 1)");
 }
 
 static char *

@@ -311,7 +311,7 @@ CREATE TABLE history (
   old_value      TEXT,
   new_value      TEXT,
   reason         TEXT,
-  hash           TEXT     NOT NULL UNIQUE
+  hash           TEXT     NOT NULL
 );
 
 CREATE INDEX history_by_subject ON history (subject_id, seq);
