@@ -6,7 +6,14 @@
 #include <glib/gi18n-lib.h>
 
 #include "candour-audits-page.h"
+#include "candour-my-work-page.h"
 #include "candour-sections.h"
+
+static gboolean
+anyone (CandourRole role)
+{
+  return TRUE;
+}
 
 /* Practitioners see what was found in their own work, not everybody's. */
 static gboolean
@@ -17,6 +24,7 @@ but_workers (CandourRole role)
 
 const CandourSection candour_sections[] =
 {
+  { "my-work", N_("My work"), "user-home-symbolic", candour_my_work_page_new, anyone },
   { "audits", N_("Audits"), "document-edit-symbolic", candour_audits_page_new, but_workers },
   { NULL, NULL, NULL, NULL, NULL },
 };

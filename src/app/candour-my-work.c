@@ -1,0 +1,177 @@
+/* candour-my-work.c - what one person owes, and what has come of it this year
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "candour-audit-choices.h"
+#include "candour-my-work.h"
+#include "candour-store-audit-list.h"
+#include "candour-store-audits.h"
+
+/* Nobody is owed or owes more at once; the lists show all of it. */
+#define MANY 500
+
+static gboolean
+read_audits (CandourMyWork  *self,
+             CandourDb      *db,
+             const char     *person_id,
+             const char     *today,
+             GError        **error)
+{
+  const CandourAuditFilter filter =
+  {
+    .state = -1,
+    .auditor_id = person_id,
+    .own_unsubmitted = TRUE,
+    .sort = CANDOUR_SORT_LISTED,
+    .ascending = TRUE,
+  };
+  gint64 counts[4];
+
+  self->audits = candour_store_audit_list_page (db, &filter, NULL, CANDOUR_MY_WORK_ROWS, today,
+                                                error);
+  if (self->audits == NULL || !candour_store_audit_list_count (db, &filter, counts, NULL, error))
+    return FALSE;
+
+  self->n_audits = counts[CANDOUR_AUDIT_NOT_STARTED] + counts[CANDOUR_AUDIT_IN_PROGRESS];
+
+  return TRUE;
+}
+
+static gboolean
+read_actions (CandourMyWork  *self,
+              CandourDb      *db,
+              const char     *person_id,
+              const char     *today,
+              GError        **error)
+{
+  self->actions = candour_store_actions_list_of_owner (db, person_id, MANY, error);
+  if (self->actions == NULL)
+    return FALSE;
+
+  for (guint i = 0; i < self->actions->len; i++)
+    {
+      const CandourActionRow *action = g_ptr_array_index (self->actions, i);
+
+      if (action->due_on != NULL && strcmp (action->due_on, today) < 0)
+        self->n_overdue++;
+    }
+
+  return TRUE;
+}
+
+static gboolean
+read_year (CandourMyWork  *self,
+           CandourDb      *db,
+           const char     *person_id,
+           const char     *today,
+           GError        **error)
+{
+  g_autofree char *from_on = NULL;
+  g_autofree char *until_on = NULL;
+  CandourAuditFilter filter = { .state = -1, .auditor_id = person_id };
+  g_autoptr(GPtrArray) rows = NULL;
+
+  candour_period_get_bounds ("this-year", today, &from_on, &until_on);
+  filter.from_on = from_on;
+  filter.until_on = until_on;
+  rows = candour_store_audit_list_page (db, &filter, NULL, MANY, today, error);
+  if (rows == NULL)
+    return FALSE;
+
+  for (guint i = 0; i < rows->len; i++)
+    {
+      const CandourAuditRow *row = g_ptr_array_index (rows, i);
+
+      self->n_allocated++;
+      if (row->state != CANDOUR_AUDIT_ACTIONS_OPEN && row->state != CANDOUR_AUDIT_CLOSED)
+        continue;
+
+      self->n_submitted++;
+      self->n_raised += row->n_actions;
+      self->n_finished += row->n_actions - row->n_open;
+    }
+
+  return TRUE;
+}
+
+CandourMyWork *
+candour_my_work_read (CandourDb   *db,
+                      const char  *person_id,
+                      const char  *today,
+                      GError     **error)
+{
+  g_autoptr(CandourMyWork) self = g_new0 (CandourMyWork, 1);
+
+  if (!read_audits (self, db, person_id, today, error)
+      || !read_actions (self, db, person_id, today, error)
+      || !read_year (self, db, person_id, today, error))
+    return NULL;
+
+  return g_steal_pointer (&self);
+}
+
+void
+candour_my_work_free (CandourMyWork *self)
+{
+  g_clear_pointer (&self->audits, g_ptr_array_unref);
+  g_clear_pointer (&self->actions, g_ptr_array_unref);
+  g_free (self);
+}
+
+/* The lower, the more pressing; 0: not pressing. */
+static int
+rank_action (const CandourActionRow *action,
+             const char             *today)
+{
+  if (action->due_on == NULL || strcmp (action->due_on, today) > 0)
+    return 0;
+  if (g_str_equal (action->due_on, today))
+    return 4;
+
+  return action->grade == CANDOUR_GRADE_INADEQUATE ? 1 : 2;
+}
+
+static int
+rank_audit (const CandourAuditRow *audit,
+            const char            *today)
+{
+  if (audit->due_on == NULL || strcmp (audit->due_on, today) > 0)
+    return 0;
+
+  return g_str_equal (audit->due_on, today) ? 5 : 3;
+}
+
+void
+candour_my_work_find_first (const CandourMyWork  *self,
+                            const char           *today,
+                            CandourActionRow    **action,
+                            CandourAuditRow     **audit)
+{
+  int best = G_MAXINT;
+
+  *action = NULL;
+  *audit = NULL;
+  for (guint i = 0; i < self->actions->len; i++)
+    {
+      CandourActionRow *row = g_ptr_array_index (self->actions, i);
+      int rank = rank_action (row, today);
+
+      if (rank > 0 && rank < best)
+        {
+          best = rank;
+          *action = row;
+        }
+    }
+
+  if (self->audits->len == 0)
+    return;
+
+  /* They come in the order in which they are due. */
+  if (rank_audit (g_ptr_array_index (self->audits, 0), today) > 0
+      && rank_audit (g_ptr_array_index (self->audits, 0), today) < best)
+    {
+      *action = NULL;
+      *audit = g_ptr_array_index (self->audits, 0);
+    }
+}

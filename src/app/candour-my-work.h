@@ -1,0 +1,46 @@
+/* candour-my-work.h - what one person owes, and what has come of it this year
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include "candour-db.h"
+#include "candour-grade.h"
+#include "candour-rows.h"
+
+G_BEGIN_DECLS
+
+/* Rows of each group that are shown. */
+#define CANDOUR_MY_WORK_ROWS 3
+
+typedef struct
+{
+  GPtrArray *audits;        /* CandourAuditRow: the first to be done */
+  gint64     n_audits;
+  GPtrArray *actions;       /* CandourActionRow: all that are open, most urgent first */
+  guint      n_overdue;     /* of the actions */
+
+  gint64     n_allocated;   /* of this audit year, to this person */
+  gint64     n_submitted;   /* of those */
+  gint64     n_raised;      /* actions of those submitted */
+  gint64     n_finished;    /* of the actions */
+} CandourMyWork;
+
+/* On a thread of the workspace. */
+CandourMyWork *candour_my_work_read (CandourDb      *db,
+                                     const char     *person_id,
+                                     const char     *today,
+                                     GError        **error);
+void           candour_my_work_free (CandourMyWork  *self);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (CandourMyWork, candour_my_work_free)
+
+/* What to do first: something overdue, else due today. An action from an Inadequate standard
+ * goes before other actions, and those before audits. At most one of both is set; borrowed.
+ */
+void           candour_my_work_find_first (const CandourMyWork *self,
+                                           const char          *today,
+                                           CandourActionRow   **action,
+                                           CandourAuditRow    **audit);
+
+G_END_DECLS
