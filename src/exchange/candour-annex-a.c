@@ -287,10 +287,36 @@ compare_words (const char *a,
   return n_a + n_b > 0 ? 2.0 * n_same / (n_a + n_b) : 0;
 }
 
+static gboolean
+holds_word (const char *folded,
+            const char *words)
+{
+  g_auto(GStrv) parts = g_strsplit (folded, " ", -1);
+
+  for (char **part = parts; *part != NULL; part++)
+    if (**part != '\0' && holds_code (words, *part))
+      return TRUE;
+
+  return FALSE;
+}
+
+/* "Mosaic number", "Client ref": each system has a name of its own for it. */
+static gboolean
+may_be_child_id (const char *folded)
+{
+  return holds_word (folded, "id no num number ref reference identifier uid code")
+         && holds_word (folded, "child client person case record user lcs ics mosaic eclipse swift"
+                                " paris liquidlogic azeus frameworki")
+         && !holds_word (folded, "worker team family parent previous placement name");
+}
+
 static double
 rate_guess (int         column,
             const char *folded)
 {
+  if (candour_annex_columns[column].use == CANDOUR_USE_CHILD_ID && may_be_child_id (folded))
+    return 1;
+
   return is_alias (candour_annex_columns[column].guesses, folded)
          ? 1 : compare_words (get_index ()->folded[column], folded);
 }

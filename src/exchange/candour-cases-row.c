@@ -60,6 +60,17 @@ has_digit (const char *text)
   return strpbrk (text, "0123456789") != NULL;
 }
 
+/* "12598894.0" is how some programs write a whole number. */
+static void
+drop_fraction (char *reference)
+{
+  gsize n_digits = strspn (reference, "0123456789");
+
+  if (n_digits > 0 && reference[n_digits] == '.' && reference[n_digits + 1] == '0'
+      && strspn (reference + n_digits + 1, "0") == strlen (reference + n_digits + 1))
+    reference[n_digits] = '\0';
+}
+
 /* A name where the reference should be must not get in, nor a date of birth. NULL: left out. */
 static char *
 take_reference (const Row *row)
@@ -69,6 +80,7 @@ take_reference (const Row *row)
   g_autofree char *reference = candour_squeeze (text);
   g_autofree char *folded = candour_fold (reference);
 
+  drop_fraction (reference);
   if (candour_cell_is_error (cell))
     tell (row, CANDOUR_ROW_LEFT_OUT, g_strdup_printf (_("Child unique ID shows %s"), cell->text),
           _("Left out. Add the ID and import again"));

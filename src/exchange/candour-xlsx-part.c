@@ -64,8 +64,12 @@ refusal (const char *sentence)
 static GError *
 damage (CandourXlsxPart *self)
 {
+  if (self->place == NULL)
+    return refusal (_("This workbook is damaged, so it was not read. Open it in a spreadsheet"
+                      " program, save it, and choose it again."));
+
   return g_error_new (CANDOUR_ERROR, CANDOUR_ERROR_REFUSED,
-                      /* Translators: %s is the name of a sheet, or "the workbook" */
+                      /* Translators: %s is the name of a sheet */
                       _("“%s” is damaged, so the file was not read. Open it in a spreadsheet"
                         " program, save it, and choose it again."), self->place);
 }

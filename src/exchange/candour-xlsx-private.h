@@ -51,10 +51,11 @@ typedef struct
 {
   void (*start) (CandourXlsxPart *part, const char *name, gpointer data);
   void (*end)   (CandourXlsxPart *part, const char *name, gpointer data);
-  void (*text)  (CandourXlsxPart *part, const char *text, gsize length, gpointer data);  /* or NULL */
+  /* May be NULL. */
+  void (*text)  (CandourXlsxPart *part, const char *text, gsize length, gpointer data);
 } CandourXlsxHandler;
 
-/* @place names the part in sentences: "List 6". */
+/* @place names the part in sentences: "List 6"; NULL: it is of the whole workbook. */
 gboolean    candour_xlsx_part_read             (CandourXlsxPackage        *package,
                                                 const char                *name,
                                                 const char                *place,

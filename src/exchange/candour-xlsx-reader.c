@@ -151,7 +151,7 @@ read_relations (CandourXlsxReader  *self,
   g_autoptr(GPtrArray) relations = g_ptr_array_new_with_free_func (free_relation);
   RelationsReader reader = { folder, relations };
 
-  if (!candour_xlsx_part_read (self->package, part, _("The workbook"), &handler, &reader,
+  if (!candour_xlsx_part_read (self->package, part, NULL, &handler, &reader,
                                cancellable, error))
     return NULL;
 
@@ -244,7 +244,7 @@ read_workbook (CandourXlsxReader  *self,
   g_autofree char *rels = g_strdup_printf ("%s/_rels/%s.rels", folder, base);
   g_autoptr(GPtrArray) relations = NULL;
 
-  if (!candour_xlsx_part_read (self->package, self->workbook, _("The workbook"), &handler, self,
+  if (!candour_xlsx_part_read (self->package, self->workbook, NULL, &handler, self,
                                cancellable, error))
     return FALSE;
 

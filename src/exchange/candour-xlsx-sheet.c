@@ -38,6 +38,7 @@ typedef struct
   CellType     type;
   gboolean     is_date;       /* by its style */
 
+  gboolean     has_data;
   gboolean     in_data;
   gboolean     in_row;
   gboolean     in_cell;
@@ -367,7 +368,7 @@ sheet_started_cb (CandourXlsxPart *part,
   else if (reader->in_data && strcmp (name, "row") == 0)
     start_row (reader, part);
   else if (strcmp (name, "sheetData") == 0)
-    reader->in_data = TRUE;
+    reader->has_data = reader->in_data = TRUE;
 }
 
 static void
@@ -417,6 +418,17 @@ candour_xlsx_sheet_read (CandourXlsxPackage             *package,
   reader->request = request;
   reader->text = text;
 
-  return candour_xlsx_part_read (package, name, request->place, &handler, reader, cancellable,
-                                 error);
+  if (!candour_xlsx_part_read (package, name, request->place, &handler, reader, cancellable,
+                               error))
+    return FALSE;
+
+  /* Every sheet has this, if empty: taken for an empty sheet, other XML would close all cases. */
+  if (!reader->has_data)
+    {
+      g_set_error (error, CANDOUR_ERROR, CANDOUR_ERROR_REFUSED,
+                   _("“%s” is not a sheet, so the file was not read"), request->place);
+      return FALSE;
+    }
+
+  return TRUE;
 }

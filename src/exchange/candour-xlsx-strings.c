@@ -147,7 +147,7 @@ candour_xlsx_strings_read (CandourXlsxPackage  *package,
   strings->text = g_string_new (NULL);
   strings->starts = g_array_new (FALSE, FALSE, sizeof (guint32));
 
-  if (!candour_xlsx_part_read (package, name, _("Shared strings"), &handler, &reader, cancellable,
+  if (!candour_xlsx_part_read (package, name, NULL, &handler, &reader, cancellable,
                                error))
     return NULL;
 

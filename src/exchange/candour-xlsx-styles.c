@@ -9,8 +9,6 @@
 
 #include "candour-xlsx-private.h"
 
-#include <glib/gi18n-lib.h>
-
 typedef struct
 {
   GHashTable *custom;      /* number format id -> whether a date's, of those the workbook defines */
@@ -138,7 +136,7 @@ candour_xlsx_styles_read (CandourXlsxPackage  *package,
   g_autoptr(GArray) styles = g_array_new (FALSE, FALSE, sizeof (guint8));
   StylesReader reader = { custom, styles, FALSE, FALSE };
 
-  if (!candour_xlsx_part_read (package, name, _("Styles"), &handler, &reader, cancellable, error))
+  if (!candour_xlsx_part_read (package, name, NULL, &handler, &reader, cancellable, error))
     return NULL;
 
   return g_steal_pointer (&styles);

@@ -10,138 +10,17 @@
 
 #include <string.h>
 
-#include "candour-annex-a.h"
 #include "candour-codes.h"
 #include "candour-error.h"
-#include "candour-test-xlsx.h"
+#include "candour-test-cases.h"
 
-#define TODAY "2026-01-16"
 #define NBSP "\xc2\xa0"
-
-#define CHILD "Child Unique ID|Gender|Ethnicity|Date of Birth|Age|"
-#define HELD "Allocated Team|Allocated Worker"
-
-/* --- Reading and finding -------------------------------------------------------------- */
-
-static CandourCasesFile *
-read_bytes (GBytes      *bytes,
-            const char  *name,
-            GHashTable  *columns,
-            GError     **error)
-{
-  char *path = candour_test_write (bytes, name);
-  CandourCasesFile *file = candour_cases_read (path, columns, TODAY, NULL, NULL, NULL, error);
-
-  candour_test_remove (path);
-
-  return file;
-}
-
-static CandourCasesFile *
-read_workbook (CandourTestXlsx *workbook)
-{
-  g_autoptr(GBytes) bytes = candour_test_xlsx_finish (workbook);
-  g_autoptr(GError) error = NULL;
-  CandourCasesFile *file = read_bytes (bytes, "cases.xlsx", NULL, &error);
-
-  g_assert_no_error (error);
-
-  return file;
-}
-
-/* One sheet. */
-static CandourCasesFile *
-read_list (const char        *sheet,
-           const char *const *rows)
-{
-  CandourTestXlsx *workbook = candour_test_xlsx_new ();
-
-  candour_test_xlsx_add_rows (workbook, sheet, rows);
-
-  return read_workbook (workbook);
-}
-
-static CandourCasesFile *
-read_csv (const char  *name,
-          const char  *text,
-          GError     **error)
-{
-  g_autoptr(GBytes) bytes = g_bytes_new (text, strlen (text));
-
-  return read_bytes (bytes, name, NULL, error);
-}
-
-static const CandourCaseEntry *
-find_entry (CandourCasesFile *file,
-            const char       *reference)
-{
-  for (guint i = 0; i < file->entries->len; i++)
-    {
-      const CandourCaseEntry *entry = file->entries->pdata[i];
-
-      if (g_str_equal (entry->reference, reference))
-        return entry;
-    }
-
-  g_test_message ("no case %s", reference);
-  g_assert_not_reached ();
-}
-
-static const CandourListFound *
-find_list (CandourCasesFile *file,
-           int               number)
-{
-  for (guint i = 0; i < file->lists->len; i++)
-    {
-      const CandourListFound *list = file->lists->pdata[i];
-
-      if (list->number == number)
-        return list;
-    }
-
-  g_test_message ("no list %d", number);
-  g_assert_not_reached ();
-}
-
-static const CandourRowProblem *
-find_problem (CandourCasesFile *file,
-              const char       *wrong)
-{
-  for (guint i = 0; i < file->problems->len; i++)
-    {
-      const CandourRowProblem *problem = file->problems->pdata[i];
-
-      if (g_str_equal (problem->wrong, wrong))
-        return problem;
-    }
-
-  return NULL;
-}
-
-static void
-assert_problem (CandourCasesFile  *file,
-                const char        *wrong,
-                CandourRowOutcome  kind,
-                const char        *rows)
-{
-  const CandourRowProblem *problem = find_problem (file, wrong);
-  g_autoptr(GString) seen = g_string_new (NULL);
-
-  if (problem == NULL)
-    g_test_message ("no problem: %s", wrong);
-  g_assert_nonnull (problem);
-  g_assert_cmpint (problem->kind, ==, kind);
-
-  for (guint i = 0; i < problem->rows->len; i++)
-    g_string_append_printf (seen, "%s%d", i > 0 ? " " : "",
-                            g_array_index (problem->rows, int, i));
-  g_assert_cmpstr (seen->str, ==, rows);
-}
 
 /* --- Annex A -------------------------------------------------------------------------- */
 
 static const char *const list_3[] = {
-  CHILD "Date of Referral|Referral Source|Referral NFA?|Number of Referrals in Last 12 Months|" HELD,
+  CHILD "Date of Referral|Referral Source|Referral NFA?|Number of Referrals in Last 12 Months|"
+  HELD,
   "n:101|a) Male|a) WBRI|d:43000|n:8.2|d:45900|q) 6: Police|No|n:0|Duty|R." NBSP "Dean",
   "n:102|b) Female|a) WBRI|d:43000|n:8.2|d:45950|q) 6: Police|Yes|n:0|Duty|R. Dean",
   "n:106|b) Female|a) WBRI|d:43000|n:8.2|d:45960|q) 6: Police|No|n:0|Duty|R. Dean",
@@ -165,8 +44,9 @@ static const char *const list_6[] = {
 };
 
 static const char *const list_7[] = {
-  CHILD "Does the Child have a Disability|Child Protection Plan Start Date|Initial Category of Abuse"
-  "|Latest Category of Abuse|Date of the Last Statutory Visit|Was the Child Seen Alone?"
+  CHILD "Does the Child have a Disability|Child Protection Plan Start Date"
+  "|Initial Category of Abuse|Latest Category of Abuse|Date of the Last Statutory Visit"
+  "|Was the Child Seen Alone?"
   "|Date of latest review conference|Child Protection Plan End Date|Number of Previous Child"
   " Protection Plans|" HELD,
   "n:104|b) Female|a) WBRI|d:43000|n:8.2|b) No|d:45100|NEG|NEG|||||n:0|North|A. Brook",
@@ -185,7 +65,8 @@ static const char *const list_8[] = {
 };
 
 static const char *const list_9[] = {
-  CHILD "Does the Child have a Disability|Allocated Team|Key person|Eligibility Category|LA in Touch",
+  CHILD "Does the Child have a Disability|Allocated Team|Key person|Eligibility Category"
+  "|LA in Touch",
   "n:108|b) Female|a) WBRI|d:38000|n:21|b) No|Leaving care|K. Moss|b) Former relevant child|Yes",
   NULL,
 };
@@ -208,7 +89,7 @@ read_annex (void)
   candour_test_xlsx_add_rows (workbook, "CP plans", list_7);
   candour_test_xlsx_add_rows (workbook, "List 8", list_8);
 
-  return read_workbook (workbook);
+  return candour_test_read_workbook (workbook);
 }
 
 static void
@@ -221,7 +102,7 @@ assert_entry (CandourCasesFile *file,
               guint             lists,
               const char       *closed_on)
 {
-  const CandourCaseEntry *entry = find_entry (file, reference);
+  const CandourCaseEntry *entry = candour_test_find_entry (file, reference);
 
   g_assert_cmpint (entry->cohort, ==, cohort);
   g_assert_cmpstr (entry->plan, ==, plan);
@@ -271,12 +152,12 @@ test_lists (void)
   const CandourListFound *need;
 
   g_assert_cmpuint (file->lists->len, ==, 6);
-  g_assert_false (find_list (file, 1)->used);
-  g_assert_cmpint (find_list (file, 1)->n_rows, ==, 1);
-  g_assert_cmpstr (find_list (file, 7)->sheet, ==, "CP plans");
-  g_assert_cmpstr (find_list (file, 9)->name, ==, "Care leavers");
+  g_assert_false (candour_test_find_list (file, 1)->used);
+  g_assert_cmpint (candour_test_find_list (file, 1)->n_rows, ==, 1);
+  g_assert_cmpstr (candour_test_find_list (file, 7)->sheet, ==, "CP plans");
+  g_assert_cmpstr (candour_test_find_list (file, 9)->name, ==, "Care leavers");
 
-  need = find_list (file, 6);
+  need = candour_test_find_list (file, 6);
   g_assert_true (need->used);
   g_assert_cmpint (need->n_rows, ==, 5);
   g_assert_cmpint (need->n_unallocated, ==, 1);
@@ -322,10 +203,10 @@ test_choices (void)
   g_hash_table_insert (columns, (char *) "9/LA in Touch", (char *) "worker");
   candour_test_xlsx_add_rows (workbook, "List 9", list_9);
   bytes = candour_test_xlsx_finish (workbook);
-  file = read_bytes (bytes, "cases.xlsx", columns, &error);
+  file = candour_test_read_bytes (bytes, "cases.xlsx", columns, &error);
 
   g_assert_no_error (error);
-  g_assert_cmpstr (find_entry (file, "108")->worker, ==, "Yes");
+  g_assert_cmpstr (candour_test_find_entry (file, "108")->worker, ==, "Yes");
 }
 
 static void
@@ -333,9 +214,9 @@ test_unallocated (void)
 {
   g_autoptr(CandourCasesFile) file = read_annex ();
 
-  g_assert_cmpstr (find_entry (file, "103")->worker, ==, "");
-  g_assert_cmpstr (find_entry (file, "103")->team, ==, "");
-  assert_problem (file, "Allocated worker shows #N/A", CANDOUR_ROW_NOT_ALLOCATED, "3");
+  g_assert_cmpstr (candour_test_find_entry (file, "103")->worker, ==, "");
+  g_assert_cmpstr (candour_test_find_entry (file, "103")->team, ==, "");
+  candour_test_assert_problem (file, "Allocated worker shows #N/A", CANDOUR_ROW_NOT_ALLOCATED, "3");
 }
 
 static void
@@ -352,127 +233,8 @@ test_before_birth (void)
 {
   g_autoptr(CandourCasesFile) file = read_annex ();
 
-  assert_problem (file, "Plan starts before the date of birth", CANDOUR_ROW_NOTHING, "3");
-}
-
-/* --- Rows with faults ----------------------------------------------------------------- */
-
-static void
-test_left_out (void)
-{
-  static const char *const rows[] = {
-    CHILD "CIN Start Date|CIN Closure Date|Case Status|" HELD,
-    "|b) Female|||n:3|d:45000|||North|C. Penn",
-    "Jo Bloggs|b) Female|||n:3|d:45000|||North|C. Penn",
-    "e:#REF!|b) Female|||n:3|d:45000|||North|C. Penn",
-    " " NBSP "|||||||| ",
-    "CF-1|b) Female|||n:3|d:45000|||North|C. Penn",
-    "|b) Female|||n:3|d:45000|||North|C. Penn",
-    "Total|||n:5",
-    NULL,
-  };
-  g_autoptr(CandourCasesFile) file = read_list ("List 6", rows);
-
-  g_assert_cmpuint (file->entries->len, ==, 1);
-  assert_problem (file, "No child unique ID", CANDOUR_ROW_LEFT_OUT, "2 7");
-  assert_problem (file, "The child unique ID is not a reference", CANDOUR_ROW_LEFT_OUT, "3");
-  assert_problem (file, "Child unique ID shows #REF!", CANDOUR_ROW_LEFT_OUT, "4");
-  g_assert_cmpint (((CandourRowProblem *) file->problems->pdata[0])->kind, ==,
-                   CANDOUR_ROW_LEFT_OUT);
-
-  /* Nothing that was left out for being a name is told. */
-  for (guint i = 0; i < file->problems->len; i++)
-    g_assert_null (strstr (((CandourRowProblem *) file->problems->pdata[i])->wrong, "Bloggs"));
-}
-
-static void
-test_twice (void)
-{
-  static const char *const rows[] = {
-    CHILD "CIN Start Date|CIN Closure Date|Case Status|" HELD,
-    "n:1|b) Female|||n:3|d:45000|||North|A. Brook",
-    "n:2|b) Female|||n:3|d:45000|||North|A. Brook",
-    "n:1|b) Female|||n:3|d:45100|||South|C. Penn",
-    "n:2|b) Female|||n:3|d:45100|||North|A. Brook",
-    "n:3|b) Female|||n:3|d:45000|d:45050||North|A. Brook",
-    "n:3|b) Female|||n:3|d:45100|||North|C. Penn",
-    NULL,
-  };
-  g_autoptr(CandourCasesFile) file = read_list ("List 6", rows);
-  const CandourRowProblem *problem;
-
-  g_assert_cmpuint (file->entries->len, ==, 3);
-  g_assert_cmpstr (find_entry (file, "1")->worker, ==, "C. Penn");
-  g_assert_cmpstr (find_entry (file, "1")->team, ==, "South");
-  g_assert_null (find_entry (file, "3")->closed_on);
-
-  assert_problem (file, "The same child twice, with two workers", CANDOUR_ROW_CHECK, "2 4");
-  problem = find_problem (file, "The same child twice, with two workers");
-  g_assert_cmpstr (problem->outcome, ==, "The later row is used: C. Penn");
-  assert_problem (file, "The same child twice", CANDOUR_ROW_NOTHING, "3 5");
-}
-
-static void
-test_dates (void)
-{
-  static const char *const rows[] = {
-    CHILD "CIN Start Date|CIN Closure Date|Case Status|" HELD,
-    "n:1|F||n:43000||31/02/2025|||North|C. Penn",
-    "n:2|F||15/01/2016||16/01/2024 00:00:00|31/12/9999||North|C. Penn",
-    "n:3|F||16/01/2016||2024-01-16T09:30:00|||North|C. Penn",
-    "n:4|F||17 Jan 2016||16-Jan-24|||North|C. Penn",
-    "n:5|F||next spring||n:45307|01/01/2027||North|C. Penn",
-    "n:6|M||2026-06-01||about Easter, said Jo|||North|C. Penn",
-    "n:7|M||20160117||20240116|e:#VALUE!||North|C. Penn",
-    NULL,
-  };
-  static const char *const since[] = {
-    NULL, "2024-01-16", "2024-01-16", "2024-01-16", "2024-01-16", NULL, "2024-01-16",
-  };
-  static const char *const bands[] = {
-    "5 to 9", "10 to 15", "10 to 15", "5 to 9", NULL, "unborn", "5 to 9",
-  };
-  g_autoptr(CandourCasesFile) file = read_list ("List 6", rows);
-
-  g_assert_cmpuint (file->entries->len, ==, 7);
-  for (guint i = 0; i < file->entries->len; i++)
-    {
-      const CandourCaseEntry *entry = file->entries->pdata[i];
-
-      g_assert_cmpstr (entry->since, ==, since[i]);
-      g_assert_cmpstr (entry->age_band, ==, bands[i]);
-      g_assert_null (entry->closed_on);
-    }
-
-  assert_problem (file, "31/02/2025 is not a date", CANDOUR_ROW_VALUE_EMPTY, "2");
-  assert_problem (file, "31/12/9999 is not a likely date", CANDOUR_ROW_VALUE_EMPTY, "3");
-  assert_problem (file, "Child in need start: this is not a date", CANDOUR_ROW_VALUE_EMPTY, "7");
-  assert_problem (file, "Date of birth: this is not a date", CANDOUR_ROW_VALUE_EMPTY, "6");
-  assert_problem (file, "Child in need closure shows #VALUE!", CANDOUR_ROW_VALUE_EMPTY, "8");
-}
-
-/* Whatever is wrong, no problem says when a child was born or what it is called. */
-static void
-test_no_birth_told (void)
-{
-  static const char *const rows[] = {
-    "Child Unique ID|Name|Gender|Date of Birth|CIN Start Date|Case Status|" HELD,
-    "n:1|Jo Bloggs|F|31/02/2019|d:45000|||",
-    "n:2|Jo Bloggs|F|01/06/2025|d:45000|||",
-    "n:2|Jo Bloggs|F|01/06/2025|d:45000||North|C. Penn",
-    NULL,
-  };
-  g_autoptr(CandourCasesFile) file = read_list ("List 6", rows);
-
-  g_assert_cmpuint (file->problems->len, >=, 3);
-  for (guint i = 0; i < file->problems->len; i++)
-    {
-      const CandourRowProblem *problem = file->problems->pdata[i];
-
-      g_assert_null (strstr (problem->wrong, "/20"));
-      g_assert_null (strstr (problem->wrong, "Bloggs"));
-      g_assert_null (strstr (problem->outcome, "Bloggs"));
-    }
+  candour_test_assert_problem (file, "Plan starts before the date of birth",
+                               CANDOUR_ROW_NOTHING, "3");
 }
 
 /* --- Sheets --------------------------------------------------------------------------- */
@@ -486,10 +248,10 @@ test_title_rows (void)
     "n:1|F|||n:3|d:45000|||North|C. Penn",
     NULL,
   };
-  g_autoptr(CandourCasesFile) file = read_list ("Sheet1", rows);
+  g_autoptr(CandourCasesFile) file = candour_test_read_list ("Sheet1", rows);
 
   g_assert_cmpuint (file->entries->len, ==, 1);
-  g_assert_cmpint (find_list (file, 6)->n_rows, ==, 1);
+  g_assert_cmpint (candour_test_find_list (file, 6)->n_rows, ==, 1);
 }
 
 static void
@@ -510,12 +272,12 @@ test_doubles_and_hidden (void)
   candour_test_xlsx_add_rows (workbook, "Old copy", other);
   candour_test_xlsx_add_rows (workbook, "List 6", rows);
   candour_test_xlsx_add_sheet (workbook, "List 8", "hidden", hidden->str);
-  file = read_workbook (workbook);
+  file = candour_test_read_workbook (workbook);
 
   g_assert_cmpuint (file->entries->len, ==, 1);
-  find_entry (file, "1");
-  assert_problem (file, "A second sheet with the same list", CANDOUR_ROW_CHECK, "");
-  assert_problem (file, "This sheet is hidden", CANDOUR_ROW_CHECK, "");
+  candour_test_find_entry (file, "1");
+  candour_test_assert_problem (file, "A second sheet with the same list", CANDOUR_ROW_CHECK, "");
+  candour_test_assert_problem (file, "This sheet is hidden", CANDOUR_ROW_CHECK, "");
 }
 
 static void
@@ -532,13 +294,13 @@ test_no_id (void)
 
   candour_test_xlsx_add_rows (workbook, "List 9", list_9);
   candour_test_xlsx_add_rows (workbook, "List 8", no_id);
-  file = read_workbook (workbook);
+  file = candour_test_read_workbook (workbook);
   g_assert_cmpuint (file->entries->len, ==, 1);
-  assert_problem (file, "No child ID column", CANDOUR_ROW_LEFT_OUT, "");
+  candour_test_assert_problem (file, "No child ID column", CANDOUR_ROW_LEFT_OUT, "");
 
   candour_test_xlsx_add_rows (alone, "List 8", no_id);
   bytes = candour_test_xlsx_finish (alone);
-  g_assert_null (read_bytes (bytes, "cases.xlsx", NULL, &error));
+  g_assert_null (candour_test_read_bytes (bytes, "cases.xlsx", NULL, &error));
   g_assert_error (error, CANDOUR_ERROR, CANDOUR_ERROR_REFUSED);
 }
 
@@ -548,7 +310,7 @@ static void
 test_csv_list (void)
 {
   g_autoptr(GError) error = NULL;
-  g_autoptr(CandourCasesFile) file = read_csv (
+  g_autoptr(CandourCasesFile) file = candour_test_read_csv (
     "list8.csv",
     "Child Unique ID,Gender,Date of Birth,Date Started to be Looked After,Child's Legal Status,"
     "Allocated Team,Allocated Worker\r\n"
@@ -557,20 +319,20 @@ test_csv_list (void)
 
   g_assert_no_error (error);
   g_assert_cmpuint (file->lists->len, ==, 1);
-  g_assert_cmpstr (find_list (file, 8)->sheet, ==, "list8.csv");
+  g_assert_cmpstr (candour_test_find_list (file, 8)->sheet, ==, "list8.csv");
   assert_entry (file, "CF-22", CANDOUR_COHORT_CHILD_IN_CARE, "Child in care, interim care order",
                 "2020-02-01", "Lowe, T.", 1 << 8, NULL);
-  g_assert_cmpstr (find_entry (file, "CF-22")->age_band, ==, "16 and over");
-  g_assert_cmpstr (find_entry (file, "CF-23")->age_band, ==, "10 to 15");
-  g_assert_cmpstr (find_entry (file, "CF-23")->sex, ==, "girl");
-  assert_problem (file, "Allocated worker shows #N/A", CANDOUR_ROW_NOT_ALLOCATED, "3");
+  g_assert_cmpstr (candour_test_find_entry (file, "CF-22")->age_band, ==, "16 and over");
+  g_assert_cmpstr (candour_test_find_entry (file, "CF-23")->age_band, ==, "10 to 15");
+  g_assert_cmpstr (candour_test_find_entry (file, "CF-23")->sex, ==, "girl");
+  candour_test_assert_problem (file, "Allocated worker shows #N/A", CANDOUR_ROW_NOT_ALLOCATED, "3");
 }
 
 static void
 test_csv_own_list (void)
 {
   g_autoptr(GError) error = NULL;
-  g_autoptr(CandourCasesFile) file = read_csv (
+  g_autoptr(CandourCasesFile) file = candour_test_read_csv (
     "frame.csv",
     "person_id;cohort;team;worker;age;status\n"
     "A1;CP;North;R. Dean;3;Open\n"
@@ -579,13 +341,14 @@ test_csv_own_list (void)
     "A4;Something else;North;R. Dean;;Open\n", &error);
 
   g_assert_no_error (error);
-  g_assert_cmpint (find_list (file, 0)->n_rows, ==, 4);
+  g_assert_cmpint (candour_test_find_list (file, 0)->n_rows, ==, 4);
   assert_entry (file, "A1", CANDOUR_COHORT_CHILD_PROTECTION, NULL, NULL, "R. Dean", 0, NULL);
   assert_entry (file, "A2", CANDOUR_COHORT_CHILD_IN_CARE, NULL, NULL, "", 0, NULL);
   assert_entry (file, "A3", CANDOUR_COHORT_CHILD_IN_NEED, NULL, NULL, "R. Dean", 0, TODAY);
-  g_assert_cmpstr (find_entry (file, "A3")->age_band, ==, "under 1");
+  g_assert_cmpstr (candour_test_find_entry (file, "A3")->age_band, ==, "under 1");
   assert_entry (file, "A4", CANDOUR_COHORT_CHILD_IN_NEED, NULL, NULL, "R. Dean", 0, NULL);
-  g_assert_nonnull (find_problem (file, "The plan type is not one that Candour knows"));
+  g_assert_nonnull (candour_test_find_problem (file,
+                                               "The plan type is not one that Candour knows"));
 }
 
 static void
@@ -593,55 +356,13 @@ test_refused (void)
 {
   g_autoptr(GError) error = NULL;
 
-  g_assert_null (read_csv ("x.csv", "colour,size\nred,1\n", &error));
+  g_assert_null (candour_test_read_csv ("x.csv", "colour,size\nred,1\n", &error));
   g_assert_error (error, CANDOUR_ERROR, CANDOUR_ERROR_REFUSED);
   g_assert_cmpstr (error->message, ==, "No list in this file has a child ID");
   g_clear_error (&error);
 
   g_assert_null (candour_cases_read ("/", NULL, TODAY, NULL, NULL, NULL, &error));
   g_assert_error (error, CANDOUR_ERROR, CANDOUR_ERROR_REFUSED);
-}
-
-/* --- Tables --------------------------------------------------------------------------- */
-
-static void
-test_tables (void)
-{
-  for (int list = 0; list < CANDOUR_ANNEX_LISTS; list++)
-    {
-      g_auto(GStrv) codes = g_strsplit (candour_annex_lists[list].columns, " ", -1);
-
-      g_assert_cmpint (candour_annex_lists[list].number, ==, list);
-      for (char **code = codes; *code != NULL; code++)
-        if (**code != '\0')
-          g_assert_cmpint (candour_annex_find_column (*code), >=, 0);
-    }
-
-  g_assert_cmpint (candour_annex_parse_name ("List 11"), ==, 11);
-  g_assert_cmpint (candour_annex_parse_name ("LIST_06 - CIN"), ==, 6);
-  g_assert_cmpint (candour_annex_parse_name ("List 12"), ==, -1);
-  g_assert_cmpint (candour_annex_parse_name ("Sheet1"), ==, -1);
-}
-
-static void
-test_headers (void)
-{
-  static const char *const headers[][2] = {
-    { "Age of Child (Years)", "age of child" },
-    { "  Date of" NBSP "Adoption  Order ", "date of adoption order" },
-    { "Unaccompanied Asylum Seeking Child (UASC) within the Last 12 Months (Y/N))",
-      "unaccompanied asylum seeking child (uasc) within the last 12 months" },
-    { "Child\xe2\x80\x99s Legal Status", "child's legal status" },
-    { "Referral NFA?", "referral nfa" },
-    { "(only this)", "(only this" },
-  };
-
-  for (guint i = 0; i < G_N_ELEMENTS (headers); i++)
-    {
-      g_autofree char *folded = candour_annex_fold_header (headers[i][0]);
-
-      g_assert_cmpstr (folded, ==, headers[i][1]);
-    }
 }
 
 /* --- The published sample ------------------------------------------------------------- */
@@ -666,19 +387,22 @@ test_sample (void)
   g_assert_cmpuint (file->entries->len, ==, 38);
   for (int list = 3; list <= 9; list++)
     {
-      g_assert_cmpint (find_list (file, list)->n_found, ==, n_columns[list]);
-      g_assert_cmpint (find_list (file, list)->n_columns, ==, n_columns[list]);
+      g_assert_cmpint (candour_test_find_list (file, list)->n_found, ==, n_columns[list]);
+      g_assert_cmpint (candour_test_find_list (file, list)->n_columns, ==, n_columns[list]);
     }
-  g_assert_cmpint (find_list (file, 6)->n_unallocated, ==, 5);
-  assert_problem (file, "Allocated worker shows #N/A", CANDOUR_ROW_NOT_ALLOCATED, "2 3 4 5 6");
-  assert_problem (file, "Plan starts before the date of birth", CANDOUR_ROW_NOTHING, "2 8");
-  assert_problem (file, "Care starts before the date of birth", CANDOUR_ROW_CHECK, "5");
+  g_assert_cmpint (candour_test_find_list (file, 6)->n_unallocated, ==, 5);
+  candour_test_assert_problem (file, "Allocated worker shows #N/A",
+                               CANDOUR_ROW_NOT_ALLOCATED, "2 3 4 5 6");
+  candour_test_assert_problem (file, "Plan starts before the date of birth",
+                               CANDOUR_ROW_NOTHING, "2 8");
+  candour_test_assert_problem (file, "Care starts before the date of birth",
+                               CANDOUR_ROW_CHECK, "5");
 
   /* On lists 3 and 5 on the same day: the enquiry is further on. */
-  g_assert_cmpuint (find_entry (file, "6537810")->lists, ==, 1 << 3 | 1 << 5);
-  g_assert_cmpstr (find_entry (file, "6537810")->plan, ==, "Section 47 enquiry");
-  g_assert_cmpstr (find_entry (file, "3623204")->closed_on, ==, "2020-09-22");
-  g_assert_cmpstr (find_entry (file, "10721552")->age_band, ==, "under 1");
+  g_assert_cmpuint (candour_test_find_entry (file, "6537810")->lists, ==, 1 << 3 | 1 << 5);
+  g_assert_cmpstr (candour_test_find_entry (file, "6537810")->plan, ==, "Section 47 enquiry");
+  g_assert_cmpstr (candour_test_find_entry (file, "3623204")->closed_on, ==, "2020-09-22");
+  g_assert_cmpstr (candour_test_find_entry (file, "10721552")->age_band, ==, "under 1");
 }
 
 int
@@ -695,18 +419,12 @@ main (int    argc,
   g_test_add_func ("/exchange/cases-reader/unallocated", test_unallocated);
   g_test_add_func ("/exchange/cases-reader/hidden-spaces", test_hidden_spaces);
   g_test_add_func ("/exchange/cases-reader/before-birth", test_before_birth);
-  g_test_add_func ("/exchange/cases-reader/left-out", test_left_out);
-  g_test_add_func ("/exchange/cases-reader/twice", test_twice);
-  g_test_add_func ("/exchange/cases-reader/dates", test_dates);
-  g_test_add_func ("/exchange/cases-reader/no-birth-told", test_no_birth_told);
   g_test_add_func ("/exchange/cases-reader/title-rows", test_title_rows);
   g_test_add_func ("/exchange/cases-reader/doubles-and-hidden", test_doubles_and_hidden);
   g_test_add_func ("/exchange/cases-reader/no-id", test_no_id);
   g_test_add_func ("/exchange/cases-reader/csv-list", test_csv_list);
   g_test_add_func ("/exchange/cases-reader/csv-own-list", test_csv_own_list);
   g_test_add_func ("/exchange/cases-reader/refused", test_refused);
-  g_test_add_func ("/exchange/cases-reader/tables", test_tables);
-  g_test_add_func ("/exchange/cases-reader/headers", test_headers);
   g_test_add_func ("/exchange/cases-reader/sample", test_sample);
 
   return g_test_run ();

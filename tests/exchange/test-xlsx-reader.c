@@ -135,7 +135,8 @@ test_dates (void)
   candour_test_xlsx_add_part (workbook, "xl/workbook.xml",
                               "<workbook xmlns=\"" MAIN "\" xmlns:r=\"" OFFICE "\">"
                               "<workbookPr date1904=\"1\"/><sheets>"
-                              "<sheet name=\"A\" sheetId=\"1\" r:id=\"rId1\"/></sheets></workbook>");
+                              "<sheet name=\"A\" sheetId=\"1\" r:id=\"rId1\"/></sheets>"
+                              "</workbook>");
   candour_test_xlsx_add_sheet (workbook, "A", NULL,
                                "<row><c s=\"1\"><v>60</v></c><c s=\"1\"><v>38876</v></c></row>");
   assert_sheet (workbook, "1:date 1904-03-01|date 2010-06-09");
@@ -174,7 +175,8 @@ test_relations (void)
   candour_test_xlsx_add_part (workbook, "xl/workbook.xml",
                               "<x:workbook xmlns:x=\"" STRICT "\" xmlns:r=\"" OFFICE "\"><x:sheets>"
                               "<x:sheet name=\"P &amp; Q\" sheetId=\"4\" r:id=\"rB\"/>"
-                              "<x:sheet name=\"Old\" state=\"veryHidden\" sheetId=\"1\" r:id=\"rA\"/>"
+                              "<x:sheet name=\"Old\" state=\"veryHidden\" sheetId=\"1\""
+                              " r:id=\"rA\"/>"
                               "</x:sheets></x:workbook>");
   candour_test_xlsx_add_part (workbook, "xl/_rels/workbook.xml.rels",
                               "<Relationships xmlns=\"urn:x\">"
@@ -182,7 +184,8 @@ test_relations (void)
                               "officeDocument/relationships/worksheet\" Target=\".\\a\\one.xml\"/>"
                               "<Relationship Id=\"rB\" Type=\"" OFFICE "/worksheet\""
                               " Target=\"/xl/b/../TWO.xml\"/></Relationships>");
-  candour_test_xlsx_add_part (workbook, "xl/a/one.xml", "<worksheet/>");
+  candour_test_xlsx_add_part (workbook, "xl/a/one.xml",
+                              "<worksheet><sheetData/></worksheet>");
   candour_test_xlsx_add_part (workbook, "xl/two.xml",
                               "<s:worksheet xmlns:s=\"" STRICT "\"><s:sheetData><s:row><s:c>"
                               "<s:v>5</s:v></s:c></s:row></s:sheetData></s:worksheet>");
@@ -245,6 +248,7 @@ test_damaged (void)
   CandourTestXlsx *loose = candour_test_xlsx_new ();
   CandourTestXlsx *prefix = candour_test_xlsx_new ();
   CandourTestXlsx *utf16 = candour_test_xlsx_new ();
+  CandourTestXlsx *other = candour_test_xlsx_new ();
 
   candour_test_xlsx_add_part (cut, "xl/worksheets/sheet1.xml",
                               "<worksheet xmlns=\"" MAIN "\"><sheetData><row><c><v>1</v></c>");
@@ -260,6 +264,10 @@ test_damaged (void)
   candour_test_xlsx_add_bytes (utf16, "xl/worksheets/sheet1.xml", "\xff\xfe<\0w\0/\0>\0", 10);
   candour_test_xlsx_add_sheet (utf16, "A", NULL, "");
   assert_refused (utf16, "damaged");
+
+  candour_test_xlsx_add_part (other, "xl/worksheets/sheet1.xml", "<poem><line/></poem>");
+  candour_test_xlsx_add_sheet (other, "A", NULL, "");
+  assert_refused (other, "not a sheet");
 }
 
 /* What the gate refuses elsewhere is refused in a stream too. */
@@ -280,7 +288,8 @@ test_hostile_xml (void)
   assert_refused (doctype, "DOCTYPE");
 
   candour_test_xlsx_add_part (laughs, "xl/workbook.xml",
-                              "<!DOCTYPE w [<!ENTITY % a \"<!ENTITY &#37; b '%c;%c;'>\"> %a; ]><w/>");
+                              "<!DOCTYPE w [<!ENTITY % a"
+                              " \"<!ENTITY &#37; b '%c;%c;'>\"> %a; ]><w/>");
   candour_test_xlsx_add_sheet (laughs, "A", NULL, "");
   assert_refused (laughs, "DOCTYPE");
 
