@@ -234,14 +234,14 @@ const CandourAnnexColumn candour_annex_columns[] = {
     "Continuous Assessment Date of Authorisation",
     "assessment authorised date|assessment completion date|assessment authorisation date",
     "",
-    CANDOUR_USE_NONE,
+    CANDOUR_USE_ASSESSED,
   },
   /* assessment-needs */
   {
     "Was the child assessed as requiring LA children's social care support?",
     "",
     "",
-    CANDOUR_USE_NONE,
+    CANDOUR_USE_NEEDS_HELP,
   },
   /* s47-start */
   {

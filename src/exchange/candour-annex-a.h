@@ -28,6 +28,8 @@ typedef enum
   CANDOUR_USE_ENDED,       /* when it ended */
   CANDOUR_USE_STATUS,
   CANDOUR_USE_NO_ACTION,   /* a referral that came to nothing */
+  CANDOUR_USE_ASSESSED,    /* when an assessment was authorised */
+  CANDOUR_USE_NEEDS_HELP,  /* what it said */
   CANDOUR_USE_ABUSE,
   CANDOUR_USE_FIRST_ABUSE,
   CANDOUR_USE_LEGAL,

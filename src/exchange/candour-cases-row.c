@@ -206,6 +206,29 @@ says_yes (const CandourCell *cell)
          || g_ascii_strcasecmp (text, "true") == 0 || strcmp (text, "1") == 0;
 }
 
+static gboolean
+says_no (const CandourCell *cell)
+{
+  const char *text = candour_cases_skip_letter (cell->text);
+
+  return g_ascii_strcasecmp (text, "no") == 0 || g_ascii_strcasecmp (text, "n") == 0
+         || g_ascii_strcasecmp (text, "false") == 0 || strcmp (text, "0") == 0;
+}
+
+/* What was looked into and came to nothing: a referral without action, or an assessment that is
+ * authorised and found that no help is needed.
+ */
+static void
+take_event_end (const Row      *row,
+                CandourListRow *entry)
+{
+  if (says_yes (get_cell (row, CANDOUR_USE_NO_ACTION)))
+    g_strlcpy (entry->ended, entry->since[0] != '\0' ? entry->since : row->reader->today,
+               CANDOUR_DATE_SIZE);
+  else if (says_no (get_cell (row, CANDOUR_USE_NEEDS_HELP)))
+    take_date (row, CANDOUR_USE_ASSESSED, entry->ended);
+}
+
 /* An end that is still to come is none yet. A status alone closes today. */
 static void
 take_end (const Row      *row,
@@ -214,11 +237,11 @@ take_end (const Row      *row,
   const char *today = row->reader->today;
 
   take_date (row, CANDOUR_USE_ENDED, entry->ended);
+  if (entry->ended[0] == '\0')
+    take_event_end (row, entry);
   if (entry->ended[0] != '\0' && strcmp (entry->ended, today) > 0)
     entry->ended[0] = '\0';
 
-  if (entry->ended[0] == '\0' && says_yes (get_cell (row, CANDOUR_USE_NO_ACTION)))
-    g_strlcpy (entry->ended, entry->since[0] != '\0' ? entry->since : today, CANDOUR_DATE_SIZE);
   if (entry->ended[0] == '\0' && says_closed (get_cell (row, CANDOUR_USE_STATUS)))
     g_strlcpy (entry->ended, today, CANDOUR_DATE_SIZE);
 }

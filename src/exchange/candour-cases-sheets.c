@@ -84,6 +84,28 @@ keep_first_cb (int                 row,
   return TRUE;
 }
 
+/* A list of one's own says what the help is or who gives it; children and birthdays alone are
+ * some other list.
+ */
+static gboolean
+tells_of_help (const char *const *headers)
+{
+  guint n_headers = g_strv_length ((GStrv) headers);
+  g_autofree CandourAnnexMatch *matches = g_new0 (CandourAnnexMatch, n_headers + 1);
+
+  candour_annex_match (0, headers, n_headers, matches);
+  for (guint i = 0; i < n_headers; i++)
+    {
+      CandourColumnUse use = candour_annex_get_use (matches[i].column);
+
+      if (use == CANDOUR_USE_PLAN || use == CANDOUR_USE_TEAM || use == CANDOUR_USE_WORKER
+          || use == CANDOUR_USE_STATUS)
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
 /* The list whose columns answer best. A list by another name than its sheet's must say so with
  * more columns of its own than the one of that name.
  */
@@ -109,10 +131,8 @@ find_list (const char *const *headers,
   if (named > 0 && scores[named].n_found >= 2
       && (best < 0 || 2 * scores[named].n_own >= scores[best].n_own))
     best = named;
-  else if (scores[0].n_found >= 2
-           && (best < 0
-               || scores[0].n_own >= scores[best].n_own
-               || (scores[best].n_own == 1 && scores[0].n_own == 1)))
+  else if (scores[0].n_found >= 2 && tells_of_help (headers)
+           && (best < 0 || scores[0].n_own >= scores[best].n_own))
     best = 0;
 
   *n_found = best >= 0 ? scores[best].n_found : 0;

@@ -145,6 +145,25 @@ test_closed (void)
                 "2020-06-18", "T. Lowe", 1 << 8, "2025-11-29");
 }
 
+/* What was looked into and came to nothing is over; what needs help is not. */
+static void
+test_assessments (void)
+{
+  static const char *const rows[] = {
+    CHILD "Continuous Assessment Start Date|Continuous Assessment Date of Authorisation"
+    "|Was the child assessed as requiring LA children\xe2\x80\x99s social care support?|" HELD,
+    "n:1|F|||n:3|d:45000|d:45030|b) No|Duty|R. Dean",
+    "n:2|F|||n:3|d:45000|d:45030|a) Yes|Duty|R. Dean",
+    "n:3|F|||n:3|d:45000|||Duty|R. Dean",
+    NULL,
+  };
+  g_autoptr(CandourCasesFile) file = candour_test_read_list ("List 4", rows);
+
+  g_assert_cmpstr (candour_test_find_entry (file, "1")->closed_on, ==, "2023-04-14");
+  g_assert_null (candour_test_find_entry (file, "2")->closed_on);
+  g_assert_null (candour_test_find_entry (file, "3")->closed_on);
+}
+
 static void
 test_lists (void)
 {
@@ -361,6 +380,11 @@ test_refused (void)
   g_assert_cmpstr (error->message, ==, "No list in this file has a child ID");
   g_clear_error (&error);
 
+  /* Another return: children, but nobody's cases. */
+  g_assert_null (candour_test_read_csv ("header.csv", "CHILD,SEX,DOB\n12,2,27/03/2018\n", &error));
+  g_assert_error (error, CANDOUR_ERROR, CANDOUR_ERROR_REFUSED);
+  g_clear_error (&error);
+
   g_assert_null (candour_cases_read ("/", NULL, TODAY, NULL, NULL, NULL, &error));
   g_assert_error (error, CANDOUR_ERROR, CANDOUR_ERROR_REFUSED);
 }
@@ -413,6 +437,7 @@ main (int    argc,
 
   g_test_add_func ("/exchange/cases-reader/merge", test_merge);
   g_test_add_func ("/exchange/cases-reader/closed", test_closed);
+  g_test_add_func ("/exchange/cases-reader/assessments", test_assessments);
   g_test_add_func ("/exchange/cases-reader/lists", test_lists);
   g_test_add_func ("/exchange/cases-reader/columns", test_columns);
   g_test_add_func ("/exchange/cases-reader/choices", test_choices);
