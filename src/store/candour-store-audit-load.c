@@ -353,9 +353,8 @@ candour_store_audits_find (CandourDb   *db,
 
   step = candour_statement_step (statement, error);
   if (step == CANDOUR_STEP_DONE)
-    g_set_error (error, CANDOUR_ERROR, CANDOUR_ERROR_NOT_FOUND,
-                 _("There is no audit “%s”, and no case with this reference that was audited"),
-                 name);
+    g_set_error_literal (error, CANDOUR_ERROR, CANDOUR_ERROR_NOT_FOUND,
+                         _("There is no such audit, and no audited case with this reference"));
 
   return step == CANDOUR_STEP_ROW ? dup_text (statement, 0) : NULL;
 }

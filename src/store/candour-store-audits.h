@@ -103,10 +103,11 @@ gboolean      candour_store_audits_hand_on      (CandourDb              *db,
                                                  const char             *today,
                                                  GError                **error);
 
-/* Seals: REFUSED with the first gap's title while one is left, CONFLICT where the audit is not
- * the one that was reviewed (audit->revision and each grading's). Draft actions open with their
- * owners, repeats are linked, an immediate risk raises its action for today, the fingerprint
- * enters the history. *n_actions, *n_owners may be NULL.
+/* Seals: REFUSED with the first gap's title while one is left, or where the auditor did not
+ * declare to have no conflict; CONFLICT where the audit is not the one that was reviewed
+ * (audit->revision, and each grading's and action's). Draft actions open with their owners,
+ * repeats are linked, an immediate risk raises its action for today, the fingerprint enters the
+ * history. *n_actions, *n_owners may be NULL.
  */
 gboolean      candour_store_audits_submit       (CandourDb              *db,
                                                  CandourAudit           *audit,

@@ -106,6 +106,22 @@ test_not_reviewed (CandourTestStore *store)
   candour_test_kept_submit (store, newer);
 }
 
+/* Who was handed the audit has to say so as well. */
+static void
+test_not_declared (CandourTestStore *store)
+{
+  g_autoptr(CandourAudit) audit = make_full (store);
+  g_autoptr(GError) error = NULL;
+
+  candour_test_store_run (store, "UPDATE audit SET declared_at = NULL");
+  assert_not_submitted (store, audit, CANDOUR_ERROR_REFUSED);
+
+  g_clear_pointer (&audit->declared_at, g_free);
+  candour_store_audits_declare (store->db, audit, store->actor, &error);
+  g_assert_no_error (error);
+  candour_test_kept_submit (store, audit);
+}
+
 static void
 test_risk (CandourTestStore *store)
 {
@@ -210,6 +226,7 @@ main (int   argc,
   candour_test_store_add ("/store/submit/sealed", test_sealed);
   candour_test_store_add ("/store/submit/gaps", test_gaps);
   candour_test_store_add ("/store/submit/not-reviewed", test_not_reviewed);
+  candour_test_store_add ("/store/submit/not-declared", test_not_declared);
   candour_test_store_add ("/store/submit/risk", test_risk);
   candour_test_store_add ("/store/submit/repeat", test_repeat);
   candour_test_store_add ("/store/submit/fingerprint", test_fingerprint);
