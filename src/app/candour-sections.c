@@ -6,6 +6,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "candour-audits-page.h"
+#include "candour-frameworks-page.h"
 #include "candour-my-work-page.h"
 #include "candour-sections.h"
 
@@ -26,6 +27,8 @@ const CandourSection candour_sections[] =
 {
   { "my-work", N_("My work"), "user-home-symbolic", candour_my_work_page_new, anyone },
   { "audits", N_("Audits"), "document-edit-symbolic", candour_audits_page_new, but_workers },
+  { "frameworks", N_("Frameworks"), "view-list-bullet-symbolic", candour_frameworks_page_new,
+    but_workers },
   { NULL, NULL, NULL, NULL, NULL },
 };
 
