@@ -20,6 +20,7 @@ struct _CandourProgressPage
 
   AdwStatusPage  *page;
   GtkProgressBar *bar;
+  GtkWidget      *content;
   GtkWidget      *cancel;
 
   /* Set by the thread that works, read by the window's. */
@@ -104,6 +105,7 @@ candour_progress_page_class_init (CandourProgressPageClass *klass)
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/candour/Candour/ui/"
                                                "progress-page.ui");
+  gtk_widget_class_bind_template_child (widget_class, CandourProgressPage, content);
   gtk_widget_class_bind_template_child (widget_class, CandourProgressPage, page);
   gtk_widget_class_bind_template_child (widget_class, CandourProgressPage, bar);
   gtk_widget_class_bind_template_child (widget_class, CandourProgressPage, cancel);

@@ -141,6 +141,17 @@ dup_instant (CandourDemo *self,
                           candour_demo_pick (self, 60));
 }
 
+/* @days from @date, or the next day on which people work. */
+static char *
+dup_due (CandourDemo *self,
+         const char  *date,
+         int          days)
+{
+  g_autofree char *due = candour_date_add_days (date, days);
+
+  return candour_date_add_working_days (due, 0, self->holidays);
+}
+
 static gboolean
 write_audit (CandourDemo             *self,
              const CandourFramework  *framework,
@@ -181,7 +192,7 @@ add_submitted (CandourDemo  *self,
   audit->declared_at = g_strdup (audit->created_at);
   audit->started_at = dup_instant (self, date, -3);
   audit->submitted_at = dup_instant (self, date, 0);
-  audit->due_on = candour_date_add_days (date, 4 - candour_demo_pick (self, 8));
+  audit->due_on = dup_due (self, date, 4 - candour_demo_pick (self, 8));
   candour_demo_fill_audit (self, framework, audit, get_quality (self, month, auditor), G_MAXUINT);
 
   g_free (self->last_audited[index]);
@@ -207,7 +218,7 @@ add_unsubmitted (CandourDemo  *self,
   g_free (self->last_audited[index]);
   self->last_audited[index] = g_strdup (self->today);
   audit->created_at = dup_instant (self, self->today, -10);
-  audit->due_on = candour_date_add_days (self->today, started ? number - 3 : 2 + number / 2);
+  audit->due_on = dup_due (self, self->today, started ? number - 3 : 2 + number / 2);
   if (started)
     {
       audit->state = CANDOUR_AUDIT_IN_PROGRESS;
