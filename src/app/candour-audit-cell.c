@@ -171,6 +171,7 @@ show_case (CandourAuditCell *self,
       gtk_widget_add_css_class (self->button, "flat");
       gtk_widget_add_css_class (self->button, "reference");
       gtk_widget_set_valign (self->button, GTK_ALIGN_CENTER);
+      gtk_actionable_set_action_target (GTK_ACTIONABLE (self->button), "s", "");
       gtk_actionable_set_action_name (GTK_ACTIONABLE (self->button), "win.open-audit");
       gtk_box_prepend (GTK_BOX (self->box), self->button);
     }

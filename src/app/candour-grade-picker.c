@@ -322,6 +322,19 @@ candour_grade_picker_set_read_only (CandourGradePicker *self,
   place_cards (self);
 }
 
+void
+candour_grade_picker_focus_grade (CandourGradePicker *self,
+                                  int                 grade)
+{
+  CandourGradeCard *card;
+
+  g_return_if_fail (CANDOUR_IS_GRADE_PICKER (self));
+
+  card = get_card (self, grade);
+  if (card != NULL)
+    gtk_widget_grab_focus (GTK_WIDGET (card));
+}
+
 gboolean
 candour_grade_picker_pick (CandourGradePicker *self,
                            int                 grade)

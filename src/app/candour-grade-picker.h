@@ -43,6 +43,9 @@ void       candour_grade_picker_set_narrow      (CandourGradePicker     *self,
 /* Only what was chosen is shown, as words. */
 void       candour_grade_picker_set_read_only   (CandourGradePicker     *self,
                                                  gboolean                read_only);
+/* The focus, but no choice: to read its description. */
+void       candour_grade_picker_focus_grade     (CandourGradePicker     *self,
+                                                 int                     grade);
 /* As its key does: "grade-picked" is emitted where it changes something. FALSE: no such grade,
  * or it is ruled out.
  */

@@ -4,9 +4,55 @@
  */
 
 #include "candour-tasks.h"
+
+#include "candour-audit-page.h"
 #include "candour-window.h"
+
+static void
+open_audit_action (GtkWidget  *widget,
+                   const char *action_name,
+                   GVariant   *parameter)
+{
+  CandourWindow *window = CANDOUR_WINDOW (widget);
+  CandourWorkspace *workspace = candour_window_get_workspace (window);
+  const char *id = g_variant_get_string (parameter, NULL);
+
+  if (workspace != NULL && *id != '\0')
+    candour_window_push_task (window, candour_audit_page_new (workspace, id));
+}
+
+/* A toast stands outside the page that asked for it: its button comes back to the page here. */
+static void
+pass_on (GtkWidget  *widget,
+         const char *action)
+{
+  GtkWidget *page = candour_window_get_task (CANDOUR_WINDOW (widget));
+
+  if (page != NULL)
+    gtk_widget_activate_action (page, action, NULL);
+}
+
+static void
+undo_action (GtkWidget  *widget,
+             const char *action_name,
+             GVariant   *parameter)
+{
+  pass_on (widget, "page.undo");
+}
+
+static void
+back_to_review_action (GtkWidget  *widget,
+                       const char *action_name,
+                       GVariant   *parameter)
+{
+  pass_on (widget, "audit.review");
+}
 
 void
 candour_tasks_install_actions (GtkWidgetClass *widget_class)
 {
+  gtk_widget_class_install_action (widget_class, "win.open-audit", "s", open_audit_action);
+  gtk_widget_class_install_action (widget_class, "win.undo", NULL, undo_action);
+  gtk_widget_class_install_action (widget_class, "win.back-to-review", NULL,
+                                   back_to_review_action);
 }

@@ -1,0 +1,359 @@
+/* candour-audit-page-keys.c - what can be done in the audit workspace, by button and by key
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "candour-audit-page-private.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "candour-review-page.h"
+#include "candour-risk-editor.h"
+#include "candour-standard-row.h"
+
+/* --- Undo ----------------------------------------------------------------------------- */
+
+void
+candour_audit_page_grade_changed (CandourAuditPage *self,
+                                  int               old,
+                                  int               grade)
+{
+  const CandourFramework *framework = candour_audit_session_get_framework (self->session);
+  CandourGradeUndo undo = { g_strdup (self->place), old };
+  g_autofree char *text = NULL;
+
+  g_array_append_val (self->undo, undo);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "page.undo", TRUE);
+
+  if (grade == 0)
+    text = g_strdup (_("Grade cleared"));
+  else if (old == 0)
+    text = g_strdup_printf (_("Graded %s"), candour_framework_get_grade_name (framework, grade));
+  else
+    text = g_strdup_printf (_("Grade changed to %s"),
+                            candour_framework_get_grade_name (framework, grade));
+
+  candour_window_toast (candour_window_find (GTK_WIDGET (self)), text, _("Undo"), "win.undo",
+                        NULL);
+}
+
+static void
+undo_action (GtkWidget  *widget,
+             const char *action_name,
+             GVariant   *parameter)
+{
+  CandourAuditPage *self = CANDOUR_AUDIT_PAGE (widget);
+  g_autofree char *standard_id = NULL;
+  CandourGrading *grading;
+  CandourGradeUndo last;
+
+  if (self->session == NULL || self->undo->len == 0)
+    return;
+
+  last = g_array_index (self->undo, CandourGradeUndo, self->undo->len - 1);
+  standard_id = g_strdup (last.standard_id);
+  g_array_set_size (self->undo, self->undo->len - 1);
+  gtk_widget_action_set_enabled (widget, "page.undo", self->undo->len > 0);
+
+  grading = candour_audit_session_get_grading (self->session, standard_id);
+  grading->grade = last.grade;
+  candour_audit_session_touch_grading (self->session, grading, CANDOUR_SAVE_NOW);
+  candour_audit_page_go_to (self, standard_id);
+  candour_window_announce (candour_window_find (widget), _("The earlier grade is back"));
+}
+
+/* --- Actions -------------------------------------------------------------------------- */
+
+static void
+review_action (GtkWidget  *widget,
+               const char *action_name,
+               GVariant   *parameter)
+{
+  CandourAuditPage *self = CANDOUR_AUDIT_PAGE (widget);
+
+  if (self->session == NULL)
+    return;
+
+  candour_audit_session_flush (self->session);
+  candour_window_push_task (candour_window_find (widget), candour_review_page_new (self->session));
+}
+
+static void
+previous_action (GtkWidget  *widget,
+                 const char *action_name,
+                 GVariant   *parameter)
+{
+  candour_audit_page_step (CANDOUR_AUDIT_PAGE (widget), -1);
+}
+
+static void
+next_action (GtkWidget  *widget,
+             const char *action_name,
+             GVariant   *parameter)
+{
+  if (!candour_audit_page_step (CANDOUR_AUDIT_PAGE (widget), 1))
+    review_action (widget, action_name, parameter);
+}
+
+static void
+add_action_action (GtkWidget  *widget,
+                   const char *action_name,
+                   GVariant   *parameter)
+{
+  candour_standard_view_add_action (CANDOUR_AUDIT_PAGE (widget)->view);
+}
+
+static void
+focus_action (GtkWidget  *widget,
+              const char *action_name,
+              GVariant   *parameter)
+{
+  candour_standard_view_focus (CANDOUR_AUDIT_PAGE (widget)->view,
+                               g_variant_get_int32 (parameter), NULL);
+}
+
+static void
+not_safe_action (GtkWidget  *widget,
+                 const char *action_name,
+                 GVariant   *parameter)
+{
+  CandourAuditPage *self = CANDOUR_AUDIT_PAGE (widget);
+
+  if (self->session != NULL && candour_audit_session_get_refusal (self->session) == NULL)
+    candour_risk_editor_present_for (widget, self->session);
+}
+
+static void
+toggle (CandourAuditPage *self,
+        const char       *property)
+{
+  gboolean shown;
+
+  g_object_get (self->panes, property, &shown, NULL);
+  g_object_set (self->panes, property, !shown, NULL);
+}
+
+static void
+toggle_case_action (GtkWidget  *widget,
+                    const char *action_name,
+                    GVariant   *parameter)
+{
+  toggle (CANDOUR_AUDIT_PAGE (widget), "show-end");
+}
+
+static void
+toggle_standards_action (GtkWidget  *widget,
+                         const char *action_name,
+                         GVariant   *parameter)
+{
+  toggle (CANDOUR_AUDIT_PAGE (widget), "show-start");
+}
+
+static void
+next_pane_action (GtkWidget  *widget,
+                  const char *action_name,
+                  GVariant   *parameter)
+{
+  if (CANDOUR_AUDIT_PAGE (widget)->session != NULL)
+    candour_audit_page_next_pane (CANDOUR_AUDIT_PAGE (widget), g_variant_get_int32 (parameter));
+}
+
+static void
+keep_mine_action (GtkWidget  *widget,
+                  const char *action_name,
+                  GVariant   *parameter)
+{
+  candour_audit_session_keep_mine (CANDOUR_AUDIT_PAGE (widget)->session);
+}
+
+static void
+keep_theirs_action (GtkWidget  *widget,
+                    const char *action_name,
+                    GVariant   *parameter)
+{
+  candour_audit_session_keep_theirs (CANDOUR_AUDIT_PAGE (widget)->session);
+}
+
+static void
+retry_action (GtkWidget  *widget,
+              const char *action_name,
+              GVariant   *parameter)
+{
+  candour_audit_session_flush (CANDOUR_AUDIT_PAGE (widget)->session);
+}
+
+static void
+declare_action (GtkWidget  *widget,
+                const char *action_name,
+                GVariant   *parameter)
+{
+  candour_audit_session_declare (CANDOUR_AUDIT_PAGE (widget)->session);
+}
+
+void
+candour_audit_page_install_actions (GtkWidgetClass *widget_class)
+{
+  static const struct
+  {
+    const char                   *name;
+    const char                   *type;
+    GtkWidgetActionActivateFunc   activate;
+  } actions[] =
+  {
+    { "page.undo", NULL, undo_action },
+    { "audit.review", NULL, review_action },
+    { "audit.previous", NULL, previous_action },
+    { "audit.next", NULL, next_action },
+    { "audit.add-action", NULL, add_action_action },
+    { "audit.focus", "i", focus_action },
+    { "audit.not-safe", NULL, not_safe_action },
+    { "audit.toggle-case", NULL, toggle_case_action },
+    { "audit.toggle-standards", NULL, toggle_standards_action },
+    { "audit.next-pane", "i", next_pane_action },
+    { "audit.keep-mine", NULL, keep_mine_action },
+    { "audit.keep-theirs", NULL, keep_theirs_action },
+    { "audit.retry", NULL, retry_action },
+    { "audit.declare", NULL, declare_action },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (actions); i++)
+    gtk_widget_class_install_action (widget_class, actions[i].name, actions[i].type,
+                                     actions[i].activate);
+}
+
+void
+candour_audit_page_update_actions (CandourAuditPage *self)
+{
+  gboolean open = self->session != NULL;
+  gboolean editable = open && candour_audit_session_get_refusal (self->session) == NULL;
+  gboolean on_standard = g_strcmp0 (self->place, CANDOUR_PLACE_VOICES) != 0;
+
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "audit.review", open);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "audit.next", open);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "audit.previous", open);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "audit.add-action", editable && on_standard);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "audit.focus", editable && on_standard);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "audit.not-safe", editable);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "page.undo",
+                                 editable && self->undo->len > 0);
+  gtk_widget_set_visible (self->add_action, editable && on_standard);
+}
+
+/* --- Keys ----------------------------------------------------------------------------- */
+
+static gboolean
+is_writing (CandourAuditPage *self)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+
+  return GTK_IS_EDITABLE (focus) || GTK_IS_TEXT_VIEW (focus);
+}
+
+/* The digit on the key, whatever Shift makes of it: 1 is "!" on one keyboard and not on another.
+ * -1: none.
+ */
+static int
+find_digit (GtkEventControllerKey *controller,
+            guint                  keycode,
+            GdkModifierType        state)
+{
+  GdkDisplay *display =
+    gtk_widget_get_display (gtk_event_controller_get_widget (GTK_EVENT_CONTROLLER (controller)));
+  guint keyval;
+
+  if (!gdk_display_translate_key (display, keycode, state & ~GDK_SHIFT_MASK,
+                                  gtk_event_controller_key_get_group (controller), &keyval, NULL,
+                                  NULL, NULL))
+    return -1;
+
+  if (keyval >= GDK_KEY_0 && keyval <= GDK_KEY_9)
+    return keyval - GDK_KEY_0;
+
+  return keyval >= GDK_KEY_KP_0 && keyval <= GDK_KEY_KP_9 ? (int) (keyval - GDK_KEY_KP_0) : -1;
+}
+
+static gboolean
+digit_pressed_cb (CandourAuditPage      *self,
+                  guint                  keyval,
+                  guint                  keycode,
+                  GdkModifierType        state,
+                  GtkEventControllerKey *controller)
+{
+  const GdkModifierType modifiers =
+    state & (GDK_SHIFT_MASK | GDK_CONTROL_MASK | GDK_ALT_MASK | GDK_SUPER_MASK);
+  gboolean anywhere = modifiers == (GDK_ALT_MASK | GDK_SHIFT_MASK);
+  int digit;
+
+  if (self->session == NULL || (!anywhere && (modifiers != 0 || is_writing (self)))
+      || candour_audit_session_get_refusal (self->session) != NULL)
+    return FALSE;
+
+  digit = find_digit (controller, keycode, state);
+  if (digit < 0 || g_strcmp0 (self->place, CANDOUR_PLACE_VOICES) == 0)
+    return FALSE;
+
+  candour_standard_view_pick (self->view, digit);
+
+  return TRUE;
+}
+
+static gboolean
+undo_pressed_cb (GtkWidget *widget,
+                 GVariant  *arguments,
+                 gpointer   unused)
+{
+  CandourAuditPage *self = CANDOUR_AUDIT_PAGE (widget);
+
+  if (is_writing (self) || self->undo->len == 0)
+    return FALSE;
+
+  undo_action (widget, NULL, NULL);
+
+  return TRUE;
+}
+
+static void
+add_shortcut (GtkEventController *controller,
+              const char         *keys,
+              const char         *action,
+              GVariant           *arguments)
+{
+  GtkShortcut *shortcut = gtk_shortcut_new (gtk_shortcut_trigger_parse_string (keys),
+                                            gtk_named_action_new (action));
+
+  gtk_shortcut_set_arguments (shortcut, arguments);
+  gtk_shortcut_controller_add_shortcut (GTK_SHORTCUT_CONTROLLER (controller), shortcut);
+}
+
+/* Before the field that has the focus: text views would take some of these for themselves. */
+void
+candour_audit_page_add_keys (CandourAuditPage *self)
+{
+  GtkEventController *keys = gtk_shortcut_controller_new ();
+  GtkEventController *digits = gtk_event_controller_key_new ();
+  GtkEventController *undo = gtk_shortcut_controller_new ();
+
+  gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
+  add_shortcut (keys, "<Control>Page_Down", "audit.next", NULL);
+  add_shortcut (keys, "<Control>Page_Up", "audit.previous", NULL);
+  add_shortcut (keys, "<Control>e", "audit.focus", g_variant_new_int32 (CANDOUR_FIELD_RATIONALE));
+  add_shortcut (keys, "<Control>l", "audit.focus", g_variant_new_int32 (CANDOUR_FIELD_STRENGTHS));
+  add_shortcut (keys, "<Control><Shift>a", "audit.add-action", NULL);
+  add_shortcut (keys, "<Control><Shift>e", "audit.not-safe", NULL);
+  add_shortcut (keys, "<Control>Return", "audit.review", NULL);
+  add_shortcut (keys, "F9", "audit.toggle-case", NULL);
+  add_shortcut (keys, "<Shift>F9", "audit.toggle-standards", NULL);
+  add_shortcut (keys, "F6", "audit.next-pane", g_variant_new_int32 (1));
+  add_shortcut (keys, "<Shift>F6", "audit.next-pane", g_variant_new_int32 (-1));
+  gtk_widget_add_controller (GTK_WIDGET (self), keys);
+
+  gtk_event_controller_set_propagation_phase (digits, GTK_PHASE_CAPTURE);
+  g_signal_connect_swapped (digits, "key-pressed", G_CALLBACK (digit_pressed_cb), self);
+  gtk_widget_add_controller (GTK_WIDGET (self), digits);
+
+  gtk_shortcut_controller_add_shortcut (GTK_SHORTCUT_CONTROLLER (undo),
+    gtk_shortcut_new (gtk_shortcut_trigger_parse_string ("<Control>z"),
+                      gtk_callback_action_new (undo_pressed_cb, NULL, NULL)));
+  gtk_widget_add_controller (GTK_WIDGET (self), undo);
+}

@@ -1,0 +1,119 @@
+/* candour-audit-session.h - an open audit, and whether what was written in it is safe
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * The pages of one audit share one session. They change the audit that it lends and then say
+ * what they touched; the session saves it, one save of a thing at a time, the newest words
+ * first, and carries the revisions on. Where saving fails the words stay and it tries again.
+ */
+
+#pragma once
+
+#include "candour-audit-jobs.h"
+
+G_BEGIN_DECLS
+
+#define CANDOUR_TYPE_AUDIT_SESSION (candour_audit_session_get_type ())
+G_DECLARE_FINAL_TYPE (CandourAuditSession, candour_audit_session, CANDOUR, AUDIT_SESSION, GObject)
+
+typedef enum
+{
+  CANDOUR_SAVE_NOTHING,   /* nothing was written yet */
+  CANDOUR_SAVE_SAVING,
+  CANDOUR_SAVE_SAVED,
+  CANDOUR_SAVE_FAILED,    /* tries again by itself */
+  CANDOUR_SAVE_CONFLICT,  /* somebody else saved first: a person decides */
+} CandourSaveState;
+
+/* When to save: with every pause of typing, or at once. */
+typedef enum
+{
+  CANDOUR_SAVE_SOON,
+  CANDOUR_SAVE_NOW,
+} CandourSaveWhen;
+
+/* Takes @facts. */
+CandourAuditSession     *candour_audit_session_new            (CandourWorkspace    *workspace,
+                                                               CandourAuditFacts   *facts);
+
+CandourWorkspace        *candour_audit_session_get_workspace  (CandourAuditSession *self);
+const CandourAuditFacts *candour_audit_session_get_facts      (CandourAuditSession *self);
+CandourAudit            *candour_audit_session_get_audit      (CandourAuditSession *self);
+const CandourFramework  *candour_audit_session_get_framework  (CandourAuditSession *self);
+/* NULL: it may be written in. Otherwise the sentence that says why not. */
+const char              *candour_audit_session_get_refusal    (CandourAuditSession *self);
+/* Instead of what it had; nothing must wait to be saved. Emits "replaced". */
+void                     candour_audit_session_replace        (CandourAuditSession *self,
+                                                               CandourAuditFacts   *facts);
+
+/* The auditor's grading of a standard; an empty one is added where there is none. */
+CandourGrading          *candour_audit_session_get_grading    (CandourAuditSession *self,
+                                                               const char          *standard_id);
+/* Of one standard, in order; "" or NULL: of the audit as a whole.
+ * Returns: (transfer container) (element-type CandourActionPoint)
+ */
+GPtrArray               *candour_audit_session_list_actions   (CandourAuditSession *self,
+                                                               const char          *standard_id);
+
+/* --- What was touched ----------------------------------------------------------------- */
+
+void  candour_audit_session_touch_grading   (CandourAuditSession *self,
+                                             CandourGrading      *grading,
+                                             CandourSaveWhen      when);
+void  candour_audit_session_touch_voice     (CandourAuditSession *self,
+                                             CandourVoice        *voice,
+                                             CandourSaveWhen      when);
+void  candour_audit_session_touch_action    (CandourAuditSession *self,
+                                             CandourActionPoint  *action,
+                                             CandourSaveWhen      when);
+void  candour_audit_session_touch_judgement (CandourAuditSession *self,
+                                             CandourSaveWhen      when);
+/* Takes @citation into @grading. */
+void  candour_audit_session_add_citation    (CandourAuditSession *self,
+                                             CandourGrading      *grading,
+                                             CandourCitation     *citation);
+void  candour_audit_session_touch_citation  (CandourAuditSession *self,
+                                             CandourCitation     *citation);
+void  candour_audit_session_remove_citation (CandourAuditSession *self,
+                                             CandourGrading      *grading,
+                                             CandourCitation     *citation);
+/* An action with the defaults of the grade, at the end of its standard's. It is kept once it
+ * is touched. Lent.
+ */
+CandourActionPoint *
+      candour_audit_session_add_action      (CandourAuditSession *self,
+                                             const char          *standard_id);
+/* A second one with the same words, after it. Lent. */
+CandourActionPoint *
+      candour_audit_session_copy_action     (CandourAuditSession *self,
+                                             CandourActionPoint  *action);
+void  candour_audit_session_remove_action   (CandourAuditSession *self,
+                                             CandourActionPoint  *action);
+void  candour_audit_session_set_place       (CandourAuditSession *self,
+                                             const char          *standard_id);
+
+/* The auditor has no tie to the child, the family or the worker. */
+void  candour_audit_session_declare         (CandourAuditSession *self);
+
+/* --- Whether it is safe --------------------------------------------------------------- */
+
+/* What waits for the typing to stop, or for the next try, goes out now. */
+void              candour_audit_session_flush       (CandourAuditSession *self);
+/* All that was touched is on disk. */
+gboolean          candour_audit_session_is_safe     (CandourAuditSession *self);
+CandourSaveState  candour_audit_session_get_state   (CandourAuditSession *self);
+/* One sentence, for FAILED and CONFLICT. */
+const char       *candour_audit_session_get_problem (CandourAuditSession *self);
+/* After CONFLICT: ours goes over what is stored now, or what is stored replaces ours. The
+ * history keeps both. Emits "replaced".
+ */
+void              candour_audit_session_keep_mine   (CandourAuditSession *self);
+void              candour_audit_session_keep_theirs (CandourAuditSession *self);
+
+/* Signals:
+ *   "edited"         the audit was touched: what is computed from it may be other.
+ *   "state-changed"  candour_audit_session_get_state() or what it says is other.
+ *   "replaced"       the audit is another object: everything is to be shown anew.
+ */
+
+G_END_DECLS

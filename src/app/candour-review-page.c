@@ -1,0 +1,326 @@
+/* candour-review-page.c - the whole audit: what is missing, the overall judgement, and the seal
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "candour-review-page-private.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "candour-columns-layout.h"
+
+G_DEFINE_FINAL_TYPE (CandourReviewPage, candour_review_page, GTK_TYPE_WIDGET)
+
+static void
+take_text (char           **text,
+           CandourTextBox  *box)
+{
+  g_free (*text);
+  *text = candour_text_box_dup_text (box);
+}
+
+/* --- What people do ------------------------------------------------------------------- */
+
+static void
+grade_picked_cb (CandourReviewPage *self,
+                 int                grade)
+{
+  candour_audit_session_get_audit (self->session)->overall = grade;
+  candour_audit_session_touch_judgement (self->session, CANDOUR_SAVE_NOW);
+}
+
+static void
+ruled_out_cb (CandourReviewPage *self,
+              int                grade)
+{
+  g_autoptr(CandourJudgement) judgement =
+    candour_rules_judge (candour_audit_session_get_framework (self->session),
+                         candour_audit_session_get_audit (self->session),
+                         CANDOUR_GRADING_AUDITOR);
+  CandourWindow *window = candour_window_find (GTK_WIDGET (self));
+
+  if (window != NULL)
+    candour_window_announce (window, g_ptr_array_index (judgement->ruled_out, grade - 1));
+}
+
+static void
+edited_cb (CandourReviewPage *self)
+{
+  CandourAudit *audit;
+
+  if (self->showing || self->session == NULL)
+    return;
+
+  audit = candour_audit_session_get_audit (self->session);
+  take_text (&audit->overall_reason, self->why);
+  take_text (&audit->other_reason, self->other_reason);
+  candour_audit_session_touch_judgement (self->session, CANDOUR_SAVE_SOON);
+}
+
+static void
+left_cb (CandourReviewPage *self)
+{
+  if (self->session != NULL)
+    candour_audit_session_flush (self->session);
+}
+
+static void
+risk_toggled_cb (CandourReviewPage *self,
+                 GtkCheckButton    *button)
+{
+  CandourAudit *audit;
+
+  if (self->showing || self->session == NULL || !gtk_check_button_get_active (button))
+    return;
+
+  audit = candour_audit_session_get_audit (self->session);
+  audit->risk = button == self->risk_yes ? CANDOUR_RISK_TOLD : CANDOUR_RISK_NONE;
+  gtk_widget_set_visible (GTK_WIDGET (self->risk), audit->risk == CANDOUR_RISK_TOLD);
+  candour_audit_session_touch_judgement (self->session, CANDOUR_SAVE_NOW);
+}
+
+static void
+submit_action (GtkWidget  *widget,
+               const char *action_name,
+               GVariant   *parameter)
+{
+  candour_review_page_submit (CANDOUR_REVIEW_PAGE (widget));
+}
+
+static void
+go_to_gap_action (GtkWidget  *widget,
+                  const char *action_name,
+                  GVariant   *parameter)
+{
+  candour_review_page_go_to_gap (CANDOUR_REVIEW_PAGE (widget), g_variant_get_uint32 (parameter));
+}
+
+static void
+not_safe_action (GtkWidget  *widget,
+                 const char *action_name,
+                 GVariant   *parameter)
+{
+  CandourReviewPage *self = CANDOUR_REVIEW_PAGE (widget);
+
+  if (candour_audit_session_get_refusal (self->session) == NULL)
+    candour_risk_editor_present_for (widget, self->session);
+}
+
+/* --- What is shown -------------------------------------------------------------------- */
+
+static void
+show_risk (CandourReviewPage *self)
+{
+  const CandourAudit *audit = candour_audit_session_get_audit (self->session);
+  gboolean read_only = candour_audit_session_get_refusal (self->session) != NULL;
+  g_autofree char *told = NULL;
+
+  gtk_check_button_set_active (self->risk_no, audit->risk == CANDOUR_RISK_NONE);
+  gtk_check_button_set_active (self->risk_yes, audit->risk == CANDOUR_RISK_TOLD);
+  candour_risk_editor_show (self->risk, self->session);
+  gtk_widget_set_visible (GTK_WIDGET (self->risk_no), !read_only);
+  gtk_widget_set_visible (GTK_WIDGET (self->risk_yes), !read_only);
+  gtk_widget_set_visible (GTK_WIDGET (self->risk),
+                          !read_only && audit->risk == CANDOUR_RISK_TOLD);
+
+  if (audit->risk == CANDOUR_RISK_TOLD)
+    told = g_strdup_printf ("%s: %s, %s, %s", candour_code_get_name (candour_risks, audit->risk),
+                            audit->risk_told, audit->risk_how, audit->risk_at);
+  else
+    told = g_strdup (candour_code_get_name (candour_risks, audit->risk));
+  gtk_label_set_label (self->risk_text, told);
+  gtk_widget_set_visible (GTK_WIDGET (self->risk_text), read_only);
+}
+
+static void
+show_all (CandourReviewPage *self)
+{
+  const CandourAuditFacts *facts = candour_audit_session_get_facts (self->session);
+  const CandourAudit *audit = facts->audit;
+  const char *refusal = candour_audit_session_get_refusal (self->session);
+  g_autofree char *subtitle = NULL;
+
+  subtitle = g_strdup_printf ("%s · %s · %s", audit->reference, facts->framework->title,
+                              candour_code_get_name (candour_cohorts, audit->cohort));
+  candour_pane_header_set_subtitle (self->header, subtitle);
+
+  self->showing = TRUE;
+  candour_grade_picker_set_scale (self->picker, facts->framework);
+  candour_grade_picker_set_label (self->picker, _("Overall judgement"));
+  candour_grade_picker_set_grade (self->picker, audit->overall);
+  candour_grade_picker_set_read_only (self->picker, refusal != NULL);
+  candour_text_box_set_text (self->why, audit->overall_reason);
+  candour_text_box_set_text (self->other_reason, audit->other_reason);
+  candour_text_box_set_read_only (self->why, refusal != NULL);
+  candour_text_box_set_read_only (self->other_reason, refusal != NULL);
+  show_risk (self);
+  self->showing = FALSE;
+
+  g_clear_pointer (&self->shown, g_free);
+  candour_review_page_update_lists (self);
+  candour_review_page_update_overall (self);
+  gtk_widget_set_visible (self->submit, refusal == NULL);
+  if (refusal != NULL)
+    candour_notice_show (self->notice, audit->submitted_at != NULL ? CANDOUR_TONE_SEALED
+                                                                   : CANDOUR_TONE_INFO,
+                         NULL, refusal);
+}
+
+static void
+session_edited_cb (CandourReviewPage *self)
+{
+  const CandourAudit *audit = candour_audit_session_get_audit (self->session);
+
+  candour_review_page_update_lists (self);
+  candour_review_page_update_overall (self);
+
+  /* "Not safe now..." says it from elsewhere. */
+  if (audit->risk == CANDOUR_RISK_TOLD && !gtk_check_button_get_active (self->risk_yes))
+    {
+      self->showing = TRUE;
+      show_risk (self);
+      self->showing = FALSE;
+    }
+}
+
+static void
+state_changed_cb (CandourReviewPage *self)
+{
+  switch (candour_audit_session_get_state (self->session))
+    {
+    case CANDOUR_SAVE_SAVING:
+      candour_saved_label_set_saving (self->saved);
+      break;
+
+    case CANDOUR_SAVE_SAVED:
+      candour_saved_label_set_saved (self->saved);
+      break;
+
+    case CANDOUR_SAVE_FAILED:
+    case CANDOUR_SAVE_CONFLICT:
+      self->waiting = FALSE;
+      candour_saved_label_set_not_saved (self->saved,
+                                         candour_audit_session_get_problem (self->session));
+      break;
+
+    case CANDOUR_SAVE_NOTHING:
+    default:
+      candour_saved_label_clear (self->saved);
+      break;
+    }
+
+  candour_review_page_all_saved (self);
+}
+
+/* --- The class ------------------------------------------------------------------------ */
+
+static void
+candour_review_page_dispose (GObject *object)
+{
+  CandourReviewPage *self = CANDOUR_REVIEW_PAGE (object);
+
+  if (self->session != NULL)
+    candour_audit_session_flush (self->session);
+  gtk_widget_dispose_template (GTK_WIDGET (object), CANDOUR_TYPE_REVIEW_PAGE);
+  g_clear_object (&self->session);
+
+  G_OBJECT_CLASS (candour_review_page_parent_class)->dispose (object);
+}
+
+static void
+candour_review_page_finalize (GObject *object)
+{
+  CandourReviewPage *self = CANDOUR_REVIEW_PAGE (object);
+
+  g_clear_pointer (&self->gaps, g_ptr_array_unref);
+  g_free (self->shown);
+
+  G_OBJECT_CLASS (candour_review_page_parent_class)->finalize (object);
+}
+
+static void
+bind_children (GtkWidgetClass *widget_class)
+{
+  gtk_widget_class_bind_template_child (widget_class, CandourReviewPage, box);
+  gtk_widget_class_bind_template_child (widget_class, CandourReviewPage, header);
+  gtk_widget_class_bind_template_child (widget_class, CandourReviewPage, submit);
+  gtk_widget_class_bind_template_child (widget_class, CandourReviewPage, saved);
+  gtk_widget_class_bind_template_child (widget_class, CandourReviewPage, notice);
+  gtk_widget_class_bind_template_child (widget_class, CandourReviewPage, missing);
+  gtk_widget_class_bind_template_child_full (widget_class, "gaps", FALSE,
+                                             G_STRUCT_OFFSET (CandourReviewPage, gaps_box));
+  gtk_widget_class_bind_template_child (widget_class, CandourReviewPage, counts);
+  gtk_widget_class_bind_template_child (widget_class, CandourReviewPage, grades);
+  gtk_widget_class_bind_template_child (widget_class, CandourReviewPage, overall_part);
+  gtk_widget_class_bind_template_child (widget_class, CandourReviewPage, working);
+  gtk_widget_class_bind_template_child (widget_class, CandourReviewPage, rule);
+  gtk_widget_class_bind_template_child (widget_class, CandourReviewPage, picker);
+  gtk_widget_class_bind_template_child (widget_class, CandourReviewPage, other_reason);
+  gtk_widget_class_bind_template_child (widget_class, CandourReviewPage, why);
+  gtk_widget_class_bind_template_child (widget_class, CandourReviewPage, risk_no);
+  gtk_widget_class_bind_template_child (widget_class, CandourReviewPage, risk_yes);
+  gtk_widget_class_bind_template_child (widget_class, CandourReviewPage, risk);
+  gtk_widget_class_bind_template_child (widget_class, CandourReviewPage, risk_text);
+}
+
+static void
+candour_review_page_class_init (CandourReviewPageClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->dispose = candour_review_page_dispose;
+  object_class->finalize = candour_review_page_finalize;
+
+  gtk_widget_class_install_action (widget_class, "review.submit", NULL, submit_action);
+  gtk_widget_class_install_action (widget_class, "review.go-to-gap", "u", go_to_gap_action);
+  gtk_widget_class_install_action (widget_class, "review.not-safe", NULL, not_safe_action);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Return, GDK_CONTROL_MASK,
+                                       "review.submit", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_e, GDK_CONTROL_MASK | GDK_SHIFT_MASK,
+                                       "review.not-safe", NULL);
+
+  g_type_ensure (CANDOUR_TYPE_CHIP);
+  g_type_ensure (CANDOUR_TYPE_COLUMNS_LAYOUT);
+  g_type_ensure (CANDOUR_TYPE_GRADE_PICKER);
+  g_type_ensure (CANDOUR_TYPE_NOTICE);
+  g_type_ensure (CANDOUR_TYPE_PANE_HEADER);
+  g_type_ensure (CANDOUR_TYPE_RISK_EDITOR);
+  g_type_ensure (CANDOUR_TYPE_SAVED_LABEL);
+  g_type_ensure (CANDOUR_TYPE_TEXT_BOX);
+  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/io/github/candour/Candour/ui/review-page.ui");
+  bind_children (widget_class);
+  gtk_widget_class_bind_template_callback (widget_class, grade_picked_cb);
+  gtk_widget_class_bind_template_callback (widget_class, ruled_out_cb);
+  gtk_widget_class_bind_template_callback (widget_class, edited_cb);
+  gtk_widget_class_bind_template_callback (widget_class, left_cb);
+  gtk_widget_class_bind_template_callback (widget_class, risk_toggled_cb);
+}
+
+static void
+candour_review_page_init (CandourReviewPage *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+GtkWidget *
+candour_review_page_new (CandourAuditSession *session)
+{
+  CandourReviewPage *self;
+
+  g_return_val_if_fail (CANDOUR_IS_AUDIT_SESSION (session), NULL);
+
+  self = g_object_new (CANDOUR_TYPE_REVIEW_PAGE, NULL);
+  self->session = g_object_ref (session);
+  g_signal_connect_object (session, "edited", G_CALLBACK (session_edited_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (session, "state-changed", G_CALLBACK (state_changed_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (session, "replaced", G_CALLBACK (show_all), self, G_CONNECT_SWAPPED);
+  show_all (self);
+  state_changed_cb (self);
+
+  return GTK_WIDGET (self);
+}

@@ -1,0 +1,714 @@
+/* candour-standard-view.c - one standard of an audit: look, choose, say why, and act
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "candour-standard-view.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "candour-actions-editor.h"
+#include "candour-grade-picker.h"
+#include "candour-notice.h"
+#include "candour-prompt-row.h"
+#include "candour-source-chips.h"
+#include "candour-text-box.h"
+
+struct _CandourStandardView
+{
+  GtkWidget             parent_instance;
+
+  GtkScrolledWindow    *scroller;
+  GtkLabel             *title;
+  GtkLabel             *question;
+  GtkWidget            *full;
+  GtkLabel             *about;
+  GtkCheckButton       *not_applicable;
+  CandourTextBox       *na_reason;
+  GtkWidget            *judging;
+  GtkBox               *prompts;
+  GtkWidget            *grading_box;
+  GtkLabel             *keys;
+  CandourGradePicker   *picker;
+  CandourNotice        *notice;
+  GtkOrientable        *texts;
+  CandourTextBox       *rationale;
+  CandourSourceChips   *sources;
+  CandourTextBox       *strengths;
+  GtkCheckButton       *shared;
+  GtkLabel             *sharing;
+  CandourActionsEditor *actions;
+
+  CandourAuditSession    *session;     /* lent */
+  const CandourFramework *scale_of;    /* what the picker's cards were made of */
+  const CandourStandard  *standard;    /* lent by the session's framework */
+  CandourGrading         *grading;     /* lent by its audit */
+  char                   *noticed;     /* the sentence shown */
+  gboolean                stacked;
+  gboolean                showing;     /* the program fills the fields */
+};
+
+enum
+{
+  GRADE_CHANGED,
+  N_SIGNALS
+};
+
+static guint signals[N_SIGNALS];
+
+G_DEFINE_FINAL_TYPE (CandourStandardView, candour_standard_view, GTK_TYPE_WIDGET)
+
+static gboolean
+is_read_only (CandourStandardView *self)
+{
+  return candour_audit_session_get_refusal (self->session) != NULL;
+}
+
+/* --- What is computed ----------------------------------------------------------------- */
+
+static void
+add_notice_button (CandourStandardView *self,
+                   CandourCheckKind     check)
+{
+  const CandourFramework *framework = candour_audit_session_get_framework (self->session);
+  int lower = candour_framework_get_good (framework) - 1;
+  g_autofree char *read = NULL;
+
+  if (is_read_only (self))
+    return;
+
+  switch (check)
+    {
+    case CANDOUR_CHECK_LIMITS:
+      candour_notice_add_button (self->notice, _("Not safe now…"), "call-start-symbolic",
+                                 "audit.not-safe", NULL);
+      break;
+
+    case CANDOUR_CHECK_NOT_MET:
+      if (lower > 0)
+        {
+          /* Translators: %s: a grade. The button leads to its description */
+          read = g_strdup_printf (_("Read %s"),
+                                  candour_framework_get_grade_name (framework, lower));
+          candour_notice_add_button (self->notice, read, NULL, "standard.read-grade",
+                                     g_variant_new_int32 (lower));
+        }
+      break;
+
+    case CANDOUR_CHECK_NO_SOURCE:
+      candour_notice_add_button (self->notice, _("Cite a source…"), NULL, "standard.cite", NULL);
+      break;
+
+    case CANDOUR_CHECK_NEXT_STEP:
+      candour_notice_add_button (self->notice, _("Add next step"), NULL, "standard.add-action",
+                                 NULL);
+      break;
+
+    case CANDOUR_CHECK_NONE:
+    default:
+      break;
+    }
+}
+
+/* What comes before a colon is the point; the rest says what follows from it. */
+static void
+show_notice (CandourStandardView *self,
+             CandourCheckKind     check,
+             const char          *sentence)
+{
+  const char *colon = strstr (sentence, ": ");
+  CandourTone tone = check == CANDOUR_CHECK_LIMITS ? CANDOUR_TONE_DANGER
+                     : check == CANDOUR_CHECK_NOT_MET ? CANDOUR_TONE_WARN : CANDOUR_TONE_INFO;
+  g_autofree char *lead = NULL;
+
+  if (colon != NULL)
+    lead = g_strndup (sentence, colon + 1 - sentence);
+  candour_notice_show (self->notice, tone, lead, colon != NULL ? colon + 2 : sentence);
+  add_notice_button (self, check);
+}
+
+static void
+update_notice (CandourStandardView *self)
+{
+  g_autofree char *sentence = NULL;
+  CandourCheckKind check =
+    candour_rules_check_grading (candour_audit_session_get_framework (self->session),
+                                 candour_audit_session_get_audit (self->session),
+                                 self->standard, &sentence);
+
+  if (g_strcmp0 (sentence, self->noticed) == 0)
+    return;
+
+  if (check == CANDOUR_CHECK_NONE)
+    candour_notice_hide (self->notice);
+  else
+    show_notice (self, check, sentence);
+
+  g_free (self->noticed);
+  self->noticed = g_steal_pointer (&sentence);
+}
+
+/* --- What people do ------------------------------------------------------------------- */
+
+static void
+touch (CandourStandardView *self,
+       CandourSaveWhen      when)
+{
+  candour_audit_session_touch_grading (self->session, self->grading, when);
+}
+
+static void
+answered_cb (CandourStandardView *self,
+             gboolean             typing,
+             CandourPromptRow    *row)
+{
+  candour_grading_set_answer (self->grading, candour_prompt_row_get_id (row),
+                              candour_prompt_row_get_answer (row),
+                              candour_prompt_row_get_reason (row));
+  touch (self, typing ? CANDOUR_SAVE_SOON : CANDOUR_SAVE_NOW);
+}
+
+static void
+grade_picked_cb (CandourStandardView *self,
+                 int                  grade)
+{
+  int old = self->grading->grade;
+
+  self->grading->grade = grade;
+  touch (self, CANDOUR_SAVE_NOW);
+  g_signal_emit (self, signals[GRADE_CHANGED], 0, old, grade);
+}
+
+static void
+take_text (char           **text,
+           CandourTextBox  *box)
+{
+  g_free (*text);
+  *text = candour_text_box_dup_text (box);
+}
+
+static void
+text_edited_cb (CandourStandardView *self)
+{
+  if (self->showing || self->session == NULL)
+    return;
+
+  take_text (&self->grading->rationale, self->rationale);
+  take_text (&self->grading->strengths, self->strengths);
+  take_text (&self->grading->na_reason, self->na_reason);
+  touch (self, CANDOUR_SAVE_SOON);
+}
+
+static void
+text_left_cb (CandourStandardView *self)
+{
+  if (self->session != NULL)
+    candour_audit_session_flush (self->session);
+}
+
+/* Whom the workspace knows must not be in what is passed on. */
+static char *
+check_sharing (CandourStandardView *self)
+{
+  const GPtrArray *people = candour_audit_session_get_facts (self->session)->people;
+  g_autoptr(GPtrArray) names = g_ptr_array_new ();
+
+  for (guint i = 0; i < people->len; i++)
+    g_ptr_array_add (names, ((const CandourPerson *) g_ptr_array_index (people, i))->name);
+  g_ptr_array_add (names, NULL);
+
+  return candour_rules_check_sharing (self->grading->strengths,
+                                      (const char *const *) names->pdata);
+}
+
+static void
+settle_sharing (CandourStandardView *self)
+{
+  gboolean wanted = gtk_check_button_get_active (self->shared);
+  g_autofree char *problem = wanted ? check_sharing (self) : NULL;
+
+  if (wanted && self->grading->strengths[strspn (self->grading->strengths, " \n")] == '\0')
+    problem = g_strdup (_("Write first what is worth passing on."));
+
+  gtk_label_set_label (self->sharing, problem != NULL ? problem : "");
+  gtk_widget_set_visible (GTK_WIDGET (self->sharing), problem != NULL);
+  if (problem != NULL)
+    {
+      self->showing = TRUE;
+      gtk_check_button_set_active (self->shared, FALSE);
+      self->showing = FALSE;
+    }
+
+  if (self->grading->shared != (wanted && problem == NULL))
+    {
+      self->grading->shared = wanted && problem == NULL;
+      touch (self, CANDOUR_SAVE_NOW);
+    }
+}
+
+static void
+shared_cb (CandourStandardView *self)
+{
+  if (!self->showing && self->session != NULL)
+    settle_sharing (self);
+}
+
+static void
+strengths_left_cb (CandourStandardView *self)
+{
+  if (self->session == NULL)
+    return;
+
+  if (self->grading->shared)
+    settle_sharing (self);
+  candour_audit_session_flush (self->session);
+}
+
+static void
+show_applicability (CandourStandardView *self)
+{
+  gboolean set_aside = self->grading->not_applicable;
+
+  gtk_widget_set_visible (GTK_WIDGET (self->na_reason), set_aside);
+  gtk_widget_set_visible (self->judging, !set_aside);
+}
+
+static void
+not_applicable_cb (CandourStandardView *self)
+{
+  if (self->showing || self->session == NULL)
+    return;
+
+  self->grading->not_applicable = gtk_check_button_get_active (self->not_applicable);
+  show_applicability (self);
+  touch (self, CANDOUR_SAVE_NOW);
+  if (self->grading->not_applicable)
+    gtk_widget_grab_focus (GTK_WIDGET (self->na_reason));
+}
+
+static void
+cite_action (GtkWidget  *widget,
+             const char *action_name,
+             GVariant   *parameter)
+{
+  candour_standard_view_focus (CANDOUR_STANDARD_VIEW (widget), CANDOUR_FIELD_SOURCES, NULL);
+}
+
+static void
+add_action_action (GtkWidget  *widget,
+                   const char *action_name,
+                   GVariant   *parameter)
+{
+  candour_standard_view_add_action (CANDOUR_STANDARD_VIEW (widget));
+}
+
+static void
+read_grade_action (GtkWidget  *widget,
+                   const char *action_name,
+                   GVariant   *parameter)
+{
+  candour_grade_picker_focus_grade (CANDOUR_STANDARD_VIEW (widget)->picker,
+                                    g_variant_get_int32 (parameter));
+}
+
+/* --- The class ------------------------------------------------------------------------ */
+
+/* Words and answers on one line need this much. */
+#define STACKED_WIDTH 560
+/* What is narrower than this scrolls out of sight; a phone is wider. */
+#define LEAST_WIDTH 340
+
+static void
+stack_prompts (CandourStandardView *self,
+               gboolean             stacked)
+{
+  self->stacked = stacked;
+  for (GtkWidget *row = gtk_widget_get_first_child (GTK_WIDGET (self->prompts)); row != NULL;
+       row = gtk_widget_get_next_sibling (row))
+    candour_prompt_row_set_narrow (CANDOUR_PROMPT_ROW (row), stacked);
+}
+
+static void
+candour_standard_view_measure (GtkWidget      *widget,
+                               GtkOrientation  orientation,
+                               int             for_size,
+                               int            *minimum,
+                               int            *natural,
+                               int            *minimum_baseline,
+                               int            *natural_baseline)
+{
+  CandourStandardView *self = CANDOUR_STANDARD_VIEW (widget);
+
+  gtk_widget_measure (GTK_WIDGET (self->scroller), orientation, for_size, minimum, natural, NULL,
+                      NULL);
+  if (orientation == GTK_ORIENTATION_HORIZONTAL)
+    *minimum = MIN (*minimum, LEAST_WIDTH);
+}
+
+static void
+candour_standard_view_size_allocate (GtkWidget *widget,
+                                     int        width,
+                                     int        height,
+                                     int        baseline)
+{
+  CandourStandardView *self = CANDOUR_STANDARD_VIEW (widget);
+  int least;
+
+  if (self->stacked != (width < STACKED_WIDTH))
+    stack_prompts (self, width < STACKED_WIDTH);
+
+  gtk_widget_measure (GTK_WIDGET (self->scroller), GTK_ORIENTATION_HORIZONTAL, -1, &least, NULL,
+                      NULL, NULL);
+  gtk_widget_size_allocate (GTK_WIDGET (self->scroller),
+                            &(GtkAllocation) { 0, 0, MAX (width, least), height }, baseline);
+}
+
+static void
+candour_standard_view_dispose (GObject *object)
+{
+  CandourStandardView *self = CANDOUR_STANDARD_VIEW (object);
+
+  self->session = NULL;
+  g_clear_pointer (&self->noticed, g_free);
+  gtk_widget_dispose_template (GTK_WIDGET (object), CANDOUR_TYPE_STANDARD_VIEW);
+
+  G_OBJECT_CLASS (candour_standard_view_parent_class)->dispose (object);
+}
+
+static void
+bind_children (GtkWidgetClass *widget_class)
+{
+  gtk_widget_class_bind_template_child (widget_class, CandourStandardView, scroller);
+  gtk_widget_class_bind_template_child (widget_class, CandourStandardView, title);
+  gtk_widget_class_bind_template_child (widget_class, CandourStandardView, question);
+  gtk_widget_class_bind_template_child (widget_class, CandourStandardView, full);
+  gtk_widget_class_bind_template_child (widget_class, CandourStandardView, about);
+  gtk_widget_class_bind_template_child (widget_class, CandourStandardView, not_applicable);
+  gtk_widget_class_bind_template_child (widget_class, CandourStandardView, na_reason);
+  gtk_widget_class_bind_template_child (widget_class, CandourStandardView, judging);
+  gtk_widget_class_bind_template_child (widget_class, CandourStandardView, prompts);
+  gtk_widget_class_bind_template_child_full (widget_class, "grading", FALSE,
+                                             G_STRUCT_OFFSET (CandourStandardView, grading_box));
+  gtk_widget_class_bind_template_child (widget_class, CandourStandardView, keys);
+  gtk_widget_class_bind_template_child (widget_class, CandourStandardView, picker);
+  gtk_widget_class_bind_template_child (widget_class, CandourStandardView, notice);
+  gtk_widget_class_bind_template_child (widget_class, CandourStandardView, texts);
+  gtk_widget_class_bind_template_child (widget_class, CandourStandardView, rationale);
+  gtk_widget_class_bind_template_child (widget_class, CandourStandardView, sources);
+  gtk_widget_class_bind_template_child (widget_class, CandourStandardView, strengths);
+  gtk_widget_class_bind_template_child (widget_class, CandourStandardView, shared);
+  gtk_widget_class_bind_template_child (widget_class, CandourStandardView, sharing);
+  gtk_widget_class_bind_template_child (widget_class, CandourStandardView, actions);
+}
+
+static void
+bind_callbacks (GtkWidgetClass *widget_class)
+{
+  gtk_widget_class_bind_template_callback (widget_class, grade_picked_cb);
+  gtk_widget_class_bind_template_callback (widget_class, text_edited_cb);
+  gtk_widget_class_bind_template_callback (widget_class, text_left_cb);
+  gtk_widget_class_bind_template_callback (widget_class, strengths_left_cb);
+  gtk_widget_class_bind_template_callback (widget_class, shared_cb);
+  gtk_widget_class_bind_template_callback (widget_class, not_applicable_cb);
+}
+
+static void
+candour_standard_view_class_init (CandourStandardViewClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = candour_standard_view_dispose;
+  widget_class->measure = candour_standard_view_measure;
+  widget_class->size_allocate = candour_standard_view_size_allocate;
+
+  signals[GRADE_CHANGED] = g_signal_new ("grade-changed", G_TYPE_FROM_CLASS (klass),
+                                         G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                         G_TYPE_NONE, 2, G_TYPE_INT, G_TYPE_INT);
+
+  gtk_widget_class_install_action (widget_class, "standard.cite", NULL, cite_action);
+  gtk_widget_class_install_action (widget_class, "standard.add-action", NULL, add_action_action);
+  gtk_widget_class_install_action (widget_class, "standard.read-grade", "i", read_grade_action);
+
+  g_type_ensure (CANDOUR_TYPE_ACTIONS_EDITOR);
+  g_type_ensure (CANDOUR_TYPE_GRADE_PICKER);
+  g_type_ensure (CANDOUR_TYPE_NOTICE);
+  g_type_ensure (CANDOUR_TYPE_SOURCE_CHIPS);
+  g_type_ensure (CANDOUR_TYPE_TEXT_BOX);
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/io/github/candour/Candour/ui/standard-view.ui");
+  bind_children (widget_class);
+  bind_callbacks (widget_class);
+}
+
+static void
+candour_standard_view_init (CandourStandardView *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+GtkWidget *
+candour_standard_view_new (void)
+{
+  return g_object_new (CANDOUR_TYPE_STANDARD_VIEW, NULL);
+}
+
+/* --- Showing -------------------------------------------------------------------------- */
+
+static void
+show_heading (CandourStandardView *self,
+              guint                position)
+{
+  const CandourFramework *framework = candour_audit_session_get_framework (self->session);
+  g_autofree char *title = g_strdup_printf ("%u. %s", position + 1, self->standard->name);
+  g_autofree char *about = NULL;
+
+  gtk_label_set_label (self->title, title);
+  gtk_label_set_label (self->question, self->standard->question);
+
+  /* Translators: a standard's full text, then the framework's title, version and source */
+  about = g_strdup_printf (_("%s\n\n%s, version %d. %s"),
+                           *self->standard->about != '\0' ? self->standard->about
+                                                          : self->standard->question,
+                           framework->title, framework->version, framework->source);
+  gtk_label_set_label (self->about, about);
+}
+
+static void
+show_prompts (CandourStandardView *self)
+{
+  GtkWidget *row;
+
+  while ((row = gtk_widget_get_first_child (GTK_WIDGET (self->prompts))) != NULL)
+    gtk_box_remove (self->prompts, row);
+
+  for (guint i = 0; i < self->standard->prompts->len; i++)
+    {
+      const CandourPrompt *prompt = g_ptr_array_index (self->standard->prompts, i);
+      const char *reason = NULL;
+
+      for (guint j = 0; j < self->grading->answers->len; j++)
+        {
+          const CandourAnswer *answer = g_ptr_array_index (self->grading->answers, j);
+
+          if (g_strcmp0 (answer->prompt_id, prompt->id) == 0)
+            reason = answer->reason;
+        }
+
+      row = candour_prompt_row_new (prompt->id, prompt->text);
+      candour_prompt_row_set_answer (CANDOUR_PROMPT_ROW (row),
+                                     candour_grading_get_answer (self->grading, prompt->id),
+                                     reason);
+      candour_prompt_row_set_read_only (CANDOUR_PROMPT_ROW (row), is_read_only (self));
+      candour_prompt_row_set_narrow (CANDOUR_PROMPT_ROW (row), self->stacked);
+      g_signal_connect_swapped (row, "answered", G_CALLBACK (answered_cb), self);
+      gtk_box_append (self->prompts, row);
+    }
+
+  gtk_widget_set_visible (GTK_WIDGET (self->prompts), self->standard->prompts->len > 0);
+}
+
+static void
+show_cards (CandourStandardView *self)
+{
+  const CandourFramework *framework = candour_audit_session_get_framework (self->session);
+  g_autofree char *label = g_strdup_printf (_("Grade for %s"), self->standard->name);
+  g_autofree char *keys = NULL;
+  int n_grades = framework->scale->len;
+
+  if (self->scale_of != framework)
+    {
+      candour_grade_picker_set_scale (self->picker, framework);
+      self->scale_of = framework;
+    }
+
+  for (int grade = 1; grade <= n_grades; grade++)
+    {
+      const char *text = candour_standard_get_descriptor (self->standard, grade);
+
+      if (text == NULL || *text == '\0')
+        text = candour_framework_get_grade (framework, grade)->meaning;
+      if (*text == '\0' && n_grades <= CANDOUR_GRADE_OUTSTANDING)
+        text = _("Your framework has no description for this grade yet.");
+      candour_grade_picker_set_description (self->picker, grade, text);
+    }
+
+  candour_grade_picker_set_label (self->picker, label);
+  candour_grade_picker_set_grade (self->picker, self->grading->grade);
+  candour_grade_picker_set_read_only (self->picker, is_read_only (self));
+  gtk_widget_set_visible (self->grading_box, n_grades > 0);
+
+  if (!is_read_only (self))
+    keys = g_strdup_printf (_("Choosing a description grades the standard. Press 1 to %d, or 0 to "
+                              "clear."), MIN (n_grades, 9));
+  gtk_label_set_label (self->keys, keys != NULL ? keys : "");
+}
+
+static void
+show_texts (CandourStandardView *self)
+{
+  gboolean read_only = is_read_only (self);
+
+  candour_text_box_set_text (self->rationale, self->grading->rationale);
+  candour_text_box_set_text (self->strengths, self->grading->strengths);
+  candour_text_box_set_text (self->na_reason, self->grading->na_reason);
+  candour_text_box_set_read_only (self->rationale, read_only);
+  candour_text_box_set_read_only (self->strengths, read_only);
+  candour_text_box_set_read_only (self->na_reason, read_only);
+
+  gtk_check_button_set_active (self->shared, self->grading->shared);
+  gtk_widget_set_visible (GTK_WIDGET (self->shared), !read_only || self->grading->shared);
+  gtk_widget_set_sensitive (GTK_WIDGET (self->shared), !read_only);
+  gtk_widget_set_visible (GTK_WIDGET (self->sharing), FALSE);
+
+  gtk_check_button_set_active (self->not_applicable, self->grading->not_applicable);
+  gtk_widget_set_visible (GTK_WIDGET (self->not_applicable),
+                          !read_only || self->grading->not_applicable);
+  gtk_widget_set_sensitive (GTK_WIDGET (self->not_applicable), !read_only);
+}
+
+static void
+clear (CandourStandardView *self)
+{
+  candour_source_chips_show (self->sources, NULL, NULL);
+  candour_actions_editor_show (self->actions, NULL, NULL);
+  g_clear_pointer (&self->noticed, g_free);
+  candour_notice_hide (self->notice);
+  self->session = NULL;
+  self->standard = NULL;
+  self->grading = NULL;
+  self->scale_of = NULL;
+}
+
+void
+candour_standard_view_show (CandourStandardView *self,
+                            CandourAuditSession *session,
+                            const char          *standard_id)
+{
+  guint position;
+
+  g_return_if_fail (CANDOUR_IS_STANDARD_VIEW (self));
+
+  if (session == NULL)
+    {
+      clear (self);
+      return;
+    }
+
+  self->session = session;
+  self->standard = candour_framework_find_standard (candour_audit_session_get_framework (session),
+                                                    standard_id, &position);
+  g_return_if_fail (self->standard != NULL);
+  self->grading = candour_audit_session_get_grading (session, standard_id);
+
+  self->showing = TRUE;
+  show_heading (self, position);
+  show_prompts (self);
+  show_cards (self);
+  show_texts (self);
+  show_applicability (self);
+  candour_source_chips_show (self->sources, session, self->grading);
+  candour_actions_editor_show (self->actions, session, standard_id);
+  self->showing = FALSE;
+
+  gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (self->scroller), 0);
+  candour_standard_view_update (self);
+}
+
+void
+candour_standard_view_update (CandourStandardView *self)
+{
+  g_return_if_fail (CANDOUR_IS_STANDARD_VIEW (self));
+
+  if (self->standard == NULL)
+    return;
+
+  update_notice (self);
+  candour_actions_editor_update_need (self->actions);
+}
+
+const char *
+candour_standard_view_get_id (CandourStandardView *self)
+{
+  g_return_val_if_fail (CANDOUR_IS_STANDARD_VIEW (self), NULL);
+
+  return self->standard != NULL ? self->standard->id : NULL;
+}
+
+gboolean
+candour_standard_view_pick (CandourStandardView *self,
+                            int                  grade)
+{
+  g_return_val_if_fail (CANDOUR_IS_STANDARD_VIEW (self), FALSE);
+
+  return self->standard != NULL && !self->grading->not_applicable
+         && candour_grade_picker_pick (self->picker, grade);
+}
+
+void
+candour_standard_view_focus (CandourStandardView *self,
+                             CandourField         field,
+                             const char          *action_id)
+{
+  g_return_if_fail (CANDOUR_IS_STANDARD_VIEW (self));
+
+  switch (field)
+    {
+    case CANDOUR_FIELD_PROMPTS:
+      gtk_widget_child_focus (GTK_WIDGET (self->prompts), GTK_DIR_TAB_FORWARD);
+      break;
+
+    case CANDOUR_FIELD_GRADE:
+      gtk_widget_grab_focus (GTK_WIDGET (self->picker));
+      break;
+
+    case CANDOUR_FIELD_RATIONALE:
+      gtk_widget_grab_focus (GTK_WIDGET (self->rationale));
+      break;
+
+    case CANDOUR_FIELD_NA_REASON:
+      if (self->grading != NULL && !self->grading->not_applicable)
+        gtk_widget_child_focus (GTK_WIDGET (self->prompts), GTK_DIR_TAB_FORWARD);
+      else
+        gtk_widget_grab_focus (GTK_WIDGET (self->na_reason));
+      break;
+
+    case CANDOUR_FIELD_STRENGTHS:
+      gtk_widget_grab_focus (GTK_WIDGET (self->strengths));
+      break;
+
+    case CANDOUR_FIELD_SOURCES:
+      candour_source_chips_cite (self->sources);
+      break;
+
+    case CANDOUR_FIELD_ACTIONS:
+      if (action_id == NULL || !candour_actions_editor_focus_action (self->actions, action_id))
+        candour_actions_editor_add (self->actions);
+      break;
+
+    default:
+      break;
+    }
+}
+
+void
+candour_standard_view_add_action (CandourStandardView *self)
+{
+  g_return_if_fail (CANDOUR_IS_STANDARD_VIEW (self));
+
+  if (self->standard != NULL)
+    candour_actions_editor_add (self->actions);
+}
+
+void
+candour_standard_view_set_narrow (CandourStandardView *self,
+                                  gboolean             narrow)
+{
+  g_return_if_fail (CANDOUR_IS_STANDARD_VIEW (self));
+
+  candour_grade_picker_set_narrow (self->picker, narrow);
+  candour_actions_editor_set_narrow (self->actions, narrow);
+  gtk_orientable_set_orientation (self->texts, narrow ? GTK_ORIENTATION_VERTICAL
+                                                      : GTK_ORIENTATION_HORIZONTAL);
+  gtk_widget_set_visible (GTK_WIDGET (self->title), !narrow);
+  gtk_widget_set_visible (self->full, !narrow);
+}
