@@ -29,7 +29,8 @@ typedef struct
   GArray   *whole;      /* CandourSearchWord: all must be there; rarest first */
   char     *from;       /* the beginning: words from this one on ... */
   char     *until;      /* ... and before that one */
-  GArray   *starts;     /* CandourSearchWord: of the beginning, at most one more than STREAMS */
+  GArray   *starts;     /* CandourSearchWord: of the beginning, at most one more than STREAMS;
+                          * the most common first */
   gint64    n_starts;   /* audits, counted once for each of those words */
 } CandourSearch;
 

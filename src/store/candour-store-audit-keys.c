@@ -372,6 +372,23 @@ bind_key (const CandourAuditWalk *self,
   candour_statement_bind_text (statement, 17, after != NULL ? after->id : "");
 }
 
+/* A stream's rows beyond the last that the streams before it gave are not wanted. */
+static void
+bind_last (const CandourAuditWalk *self,
+           CandourStatement       *statement,
+           GPtrArray              *keys,
+           guint                   limit)
+{
+  const CandourAuditKey *last;
+
+  if (keys->len < limit || self->filter->sort != CANDOUR_SORT_LISTED)
+    return;
+
+  last = g_ptr_array_index (keys, keys->len - 1);
+  candour_statement_bind_text (statement, self->filter->ascending ? 9 : 8, last->sort);
+}
+
+/* Adds to what is in @keys from the streams before. */
 static gboolean
 read_stream (const CandourAuditWalk  *self,
              CandourDb               *db,
@@ -391,6 +408,7 @@ read_stream (const CandourAuditWalk  *self,
     return FALSE;
 
   bind_filter (self, statement, !is_led_by_starts (self));
+  bind_last (self, statement, keys, limit);
   bind_key (self, statement, after);
   candour_statement_bind_int (statement, 18, limit);
   bind_lead (self, statement, 19, stream);
@@ -468,11 +486,13 @@ candour_audit_walk_next (const CandourAuditWalk  *self,
     return g_steal_pointer (&keys);
 
   for (guint i = 0; i < n_streams; i++)
-    if (!read_stream (self, db, i, after, limit, keys, error))
-      return NULL;
+    {
+      if (!read_stream (self, db, i, after, limit, keys, error))
+        return NULL;
 
-  if (n_streams > 1)
-    merge (keys, self->filter->ascending, limit);
+      if (i > 0)
+        merge (keys, self->filter->ascending, limit);
+    }
 
   return g_steal_pointer (&keys);
 }

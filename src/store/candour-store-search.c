@@ -28,6 +28,13 @@ compare_rarity (gconstpointer a,
   return first->n < second->n ? -1 : first->n > second->n;
 }
 
+static int
+compare_commonness (gconstpointer a,
+                    gconstpointer b)
+{
+  return compare_rarity (b, a);
+}
+
 static const char find_sql[] =
   "SELECT id, n FROM word WHERE folded >= $1 AND folded < $2 AND n > 0 ORDER BY folded LIMIT $3";
 
@@ -86,6 +93,9 @@ add_beginning (CandourSearch  *self,
 
   if (!find_words (db, self->from, self->until, CANDOUR_SEARCH_STREAMS + 1, self->starts, error))
     return FALSE;
+
+  /* The most common first: they have the rows nearest to the list's beginning. */
+  g_array_sort (self->starts, compare_commonness);
 
   for (guint i = 0; i < self->starts->len; i++)
     self->n_starts += g_array_index (self->starts, CandourSearchWord, i).n;

@@ -232,25 +232,25 @@ compare_costs (gconstpointer a,
   return first < second ? -1 : first > second;
 }
 
-static double
+static gint64
 time_page (CandourWorkspace         *workspace,
            const CandourAuditFilter *filter,
            int                       limit)
 {
   CandourDb *db = candour_workspace_get_db (workspace);
-  gint64 costs[N_ROUNDS];
+  gint64 begin = g_get_monotonic_time ();
+  g_autoptr(GError) error = NULL;
+  g_autoptr(GPtrArray) rows =
+    candour_store_audit_list_page (db, filter, NULL, limit, TODAY, &error);
 
-  for (int i = 0; i < N_ROUNDS; i++)
-    {
-      gint64 begin = g_get_monotonic_time ();
-      g_autoptr(GError) error = NULL;
-      g_autoptr(GPtrArray) rows =
-        candour_store_audit_list_page (db, filter, NULL, limit, TODAY, &error);
+  check (error);
 
-      check (error);
-      costs[i] = g_get_monotonic_time () - begin;
-    }
+  return g_get_monotonic_time () - begin;
+}
 
+static double
+get_median (gint64 *costs)
+{
   qsort (costs, N_ROUNDS, sizeof *costs, compare_costs);
 
   return costs[N_ROUNDS / 2];
@@ -275,9 +275,20 @@ compare (const char               *what,
 {
   /* Of both as many rows as the small one has, or there would be more to show, not to find. */
   int limit = MAX (1, count_page (few, filter));
-  double cost_few = time_page (few, filter, limit);
-  double cost_many = time_page (many, filter, limit);
+  gint64 costs_few[N_ROUNDS];
+  gint64 costs_many[N_ROUNDS];
+  double cost_few;
+  double cost_many;
 
+  /* In turns, so that a busy machine is busy for both. */
+  for (int i = 0; i < N_ROUNDS; i++)
+    {
+      costs_few[i] = time_page (few, filter, limit);
+      costs_many[i] = time_page (many, filter, limit);
+    }
+
+  cost_few = get_median (costs_few);
+  cost_many = get_median (costs_many);
   g_print ("%-28s %6.0f us %6.0f us  ratio %.2f  (%d rows)\n", what, cost_few, cost_many,
            cost_many / cost_few, limit);
 }
