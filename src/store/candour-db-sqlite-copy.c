@@ -80,6 +80,29 @@ copy_into (sqlite3            *source,
   return copied && check_copy (target, error);
 }
 
+/* As long as the source is being read it stays, for this connection, what it was: otherwise each
+ * save in between would make the copy start again.
+ */
+static const char hold_sql[] =
+  "BEGIN;"
+  "SELECT count(*) FROM sqlite_schema;";
+
+static gboolean
+copy_held (sqlite3            *source,
+           sqlite3            *target,
+           CandourDbProgress   progress,
+           gpointer            progress_data,
+           GCancellable       *cancellable,
+           GError            **error)
+{
+  gboolean copied = candour_sqlite_check (sqlite3_exec (source, hold_sql, NULL, NULL, NULL), error)
+                    && copy_into (source, target, progress, progress_data, cancellable, error);
+
+  sqlite3_exec (source, "ROLLBACK", NULL, NULL, NULL);
+
+  return copied;
+}
+
 gboolean
 candour_sqlite_copy (CandourDb          *db,
                      const char         *path,
@@ -92,7 +115,7 @@ candour_sqlite_copy (CandourDb          *db,
   int flags = SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE | SQLITE_OPEN_NOFOLLOW
               | SQLITE_OPEN_EXRESCODE | SQLITE_OPEN_NOMUTEX;
   gboolean copied = candour_sqlite_check (sqlite3_open_v2 (path, &target, flags, NULL), error)
-                    && copy_into (((SqliteDb *) db)->handle, target, progress, progress_data,
+                    && copy_held (((SqliteDb *) db)->handle, target, progress, progress_data,
                                   cancellable, error);
 
   sqlite3_close (target);

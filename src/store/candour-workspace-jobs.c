@@ -12,6 +12,7 @@ struct _CandourWorker
   GThread     *thread;
   GAsyncQueue *queue;   /* of Job; the last is one without a task */
   CandourDb   *db;
+  const char  *uri;     /* db is the thread's own, and opened with its first job; NULL: it is lent */
 };
 
 /* Made and freed on the caller's thread; lent to the worker in between. */
@@ -48,6 +49,28 @@ run_job (Job       *job,
     g_task_return_pointer (task, result, job->free_result);
 }
 
+/* A server may take its time, or not answer at all: then the next job tries again. */
+static void
+run_with_own (CandourWorker *self,
+              Job           *job)
+{
+  GError *error = NULL;
+
+  if (self->db == NULL)
+    self->db = candour_db_open (self->uri, CANDOUR_DB_SECOND, &error);
+
+  if (self->db != NULL)
+    {
+      run_job (job, self->db);
+    }
+  else
+    {
+      g_autoptr(GTask) task = g_steal_pointer (&job->task);
+
+      g_task_return_error (task, error);
+    }
+}
+
 static gpointer
 work (gpointer data)
 {
@@ -55,21 +78,30 @@ work (gpointer data)
   Job *job;
 
   while ((job = g_async_queue_pop (self->queue))->task != NULL)
-    run_job (job, self->db);
+    {
+      if (self->uri != NULL)
+        run_with_own (self, job);
+      else
+        run_job (job, self->db);
+    }
 
   g_free (job);
+  if (self->uri != NULL)
+    g_clear_pointer (&self->db, candour_db_close);
 
   return NULL;
 }
 
 static CandourWorker *
 worker_new (const char *name,
-            CandourDb  *db)
+            CandourDb  *db,
+            const char *uri)
 {
   CandourWorker *self = g_new0 (CandourWorker, 1);
 
   self->queue = g_async_queue_new ();
   self->db = db;
+  self->uri = uri;
   self->thread = g_thread_new (name, work, self);
 
   return self;
@@ -170,7 +202,7 @@ candour_workspace_write_async (CandourWorkspace    *self,
   else
     {
       if (self->write_worker == NULL)
-        self->write_worker = worker_new ("candour-write", self->db);
+        self->write_worker = worker_new ("candour-write", self->db, NULL);
       g_async_queue_push (self->write_worker->queue, queued);
     }
 }
@@ -185,7 +217,6 @@ candour_workspace_read_async (CandourWorkspace    *self,
                               GAsyncReadyCallback  callback,
                               gpointer             user_data)
 {
-  g_autoptr(GError) error = NULL;
   Job *queued;
 
   g_return_if_fail (CANDOUR_IS_WORKSPACE (self));
@@ -198,17 +229,8 @@ candour_workspace_read_async (CandourWorkspace    *self,
       return;
     }
 
-  if (self->reader == NULL)
-    self->reader = candour_db_open (self->uri, CANDOUR_DB_READ, &error);
-
-  if (self->reader == NULL)
-    {
-      refuse_job (queued, error->code, error->message);
-      return;
-    }
-
   if (self->read_worker == NULL)
-    self->read_worker = worker_new ("candour-read", self->reader);
+    self->read_worker = worker_new ("candour-read", NULL, self->uri);
   g_async_queue_push (self->read_worker->queue, queued);
 }
 

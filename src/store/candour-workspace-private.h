@@ -25,7 +25,6 @@ struct _CandourWorkspace
   CandourLock   *lock;      /* of a file that is open for writing */
 
   CandourDb     *db;        /* writes; NULL: closed */
-  CandourDb     *reader;    /* opened with its thread */
   CandourWorker *write_worker;
   CandourWorker *read_worker;
   GThread       *backup_thread;

@@ -109,6 +109,7 @@ found_history (CandourDb   *db,
                                        NULL, error);
 }
 
+/* All at once, or on a server somebody's database would be left with half of it. */
 static gboolean
 found (CandourDb   *db,
        const char  *council,
@@ -117,6 +118,7 @@ found (CandourDb   *db,
   g_autoptr(CandourTransaction) transaction = candour_db_begin (db, error);
 
   return transaction != NULL
+         && candour_schema_update (db, error)
          && candour_store_settings_set (db, CANDOUR_SETTING_COUNCIL, council, NULL, error)
          && candour_store_settings_add_holidays (db, error)
          && found_history (db, council, error)
@@ -151,8 +153,7 @@ make (CandourWorkspace  *self,
       return FALSE;
     }
 
-  return candour_schema_update (self->db, error)
-         && found (self->db, council, error)
+  return found (self->db, council, error)
          && load_settings (self, error);
 }
 
@@ -319,7 +320,6 @@ candour_workspace_close (CandourWorkspace *self)
 
   candour_workspace_stop_jobs (self);
   g_clear_pointer (&self->backup_thread, g_thread_join);
-  g_clear_pointer (&self->reader, candour_db_close);
   g_clear_pointer (&self->db, candour_db_close);
   g_clear_pointer (&self->lock, candour_lock_release);
 }

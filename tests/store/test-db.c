@@ -242,6 +242,64 @@ test_two_desks (CandourTestStore *store)
   store->db = own;
 }
 
+/* As when the server is started again, or the line breaks. */
+static void
+break_line (CandourTestStore *store,
+            CandourDb        *other)
+{
+  gint64 pid = candour_test_store_count (store, "SELECT pg_backend_pid()");
+  g_autoptr(GError) error = NULL;
+
+  candour_db_execute (other, "SELECT pg_terminate_backend ($1::int, 5000)", &error, "i", pid);
+  g_assert_no_error (error);
+}
+
+static void
+test_line_breaks (CandourTestStore *store)
+{
+  g_autoptr(CandourDb) other = NULL;
+  g_autoptr(CandourTransaction) transaction = NULL;
+  g_autoptr(GError) error = NULL;
+
+  if (candour_test_store_is_sqlite (store))
+    return;
+
+  other = candour_test_store_open_desk (store);
+
+  /* Between transactions nobody notices, whatever comes first. */
+  g_assert_cmpint (candour_test_store_count (store, count_sql), ==, 0);
+  break_line (store, other);
+  g_assert_cmpint (candour_test_store_count (store, count_sql), ==, 0);
+
+  break_line (store, other);
+  transaction = candour_db_begin (store->db, &error);
+  g_assert_no_error (error);
+  insert (store->db, "t1", &error);
+  g_assert_no_error (error);
+  g_assert_true (candour_transaction_commit (transaction, &error));
+  g_clear_pointer (&transaction, candour_transaction_end);
+  g_assert_cmpint (candour_test_store_count (store, count_sql), ==, 1);
+
+  /* Inside one it is told, and nothing of it is kept. */
+  transaction = candour_db_begin (store->db, &error);
+  insert (store->db, "t2", &error);
+  g_assert_no_error (error);
+  break_line (store, other);
+  insert (store->db, "t3", &error);
+  g_assert_error (error, CANDOUR_ERROR, CANDOUR_ERROR_UNREACHABLE);
+  g_assert_nonnull (strstr (error->message, "does not answer"));
+  g_clear_error (&error);
+  g_assert_false (candour_transaction_commit (transaction, &error));
+  g_clear_pointer (&transaction, candour_transaction_end);
+  g_clear_error (&error);
+
+  g_assert_cmpint (candour_test_store_count (store, count_sql), ==, 1);
+  transaction = candour_db_begin (store->db, &error);
+  insert (store->db, "t2", &error);
+  g_assert_no_error (error);
+  g_assert_true (candour_transaction_commit (transaction, &error));
+}
+
 static void
 test_busy (CandourTestStore *store)
 {
@@ -285,6 +343,7 @@ main (int   argc,
   candour_test_store_add ("/store/db/order", test_order);
   candour_test_store_add ("/store/db/read-only", test_read_only);
   candour_test_store_add ("/store/db/two-desks", test_two_desks);
+  candour_test_store_add ("/store/db/line-breaks", test_line_breaks);
   candour_test_store_add ("/store/db/busy", test_busy);
 
   return g_test_run ();
