@@ -8,6 +8,7 @@
 #include "candour-audits-page.h"
 #include "candour-frameworks-page.h"
 #include "candour-my-work-page.h"
+#include "candour-people-page.h"
 #include "candour-sections.h"
 
 static gboolean
@@ -29,6 +30,7 @@ const CandourSection candour_sections[] =
   { "audits", N_("Audits"), "document-edit-symbolic", candour_audits_page_new, but_workers },
   { "frameworks", N_("Frameworks"), "view-list-bullet-symbolic", candour_frameworks_page_new,
     but_workers },
+  { "people", N_("People"), "system-users-symbolic", candour_people_page_new, but_workers },
   { NULL, NULL, NULL, NULL, NULL },
 };
 
