@@ -5,7 +5,10 @@
 
 #include "candour-tasks.h"
 
+#include <glib/gi18n-lib.h>
+
 #include "candour-audit-page.h"
+#include "candour-new-audit-dialog.h"
 #include "candour-window.h"
 
 static void
@@ -19,6 +22,26 @@ open_audit_action (GtkWidget  *widget,
 
   if (workspace != NULL && *id != '\0')
     candour_window_push_task (window, candour_audit_page_new (workspace, id));
+}
+
+static void
+new_audit_action (GtkWidget  *widget,
+                  const char *action_name,
+                  GVariant   *parameter)
+{
+  CandourWindow *window = CANDOUR_WINDOW (widget);
+  CandourWorkspace *workspace = candour_window_get_workspace (window);
+  const CandourActor *actor = workspace != NULL ? candour_workspace_get_actor (workspace) : NULL;
+  const char *case_id = g_variant_get_string (parameter, NULL);
+
+  if (actor == NULL || candour_workspace_is_read_only (workspace))
+    return;
+
+  if (candour_rules_may_start_audit (actor->role))
+    candour_new_audit_dialog_present (window, *case_id != '\0' ? case_id : NULL);
+  else
+    candour_window_toast (window, _("Team managers and the QA lead start audits"), NULL, NULL,
+                          NULL);
 }
 
 /* A toast stands outside the page that asked for it: its button comes back to the page here. */
@@ -52,6 +75,7 @@ void
 candour_tasks_install_actions (GtkWidgetClass *widget_class)
 {
   gtk_widget_class_install_action (widget_class, "win.open-audit", "s", open_audit_action);
+  gtk_widget_class_install_action (widget_class, "win.new-audit", "s", new_audit_action);
   gtk_widget_class_install_action (widget_class, "win.undo", NULL, undo_action);
   gtk_widget_class_install_action (widget_class, "win.back-to-review", NULL,
                                    back_to_review_action);

@@ -1,0 +1,82 @@
+/* candour-new-audit-dialog-private.h - what the files of the new audit's form share
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include "candour-new-audit-dialog.h"
+
+#include "candour-choice-row.h"
+#include "candour-date-entry.h"
+#include "candour-grade-chip.h"
+#include "candour-new-audit-jobs.h"
+#include "candour-notice.h"
+#include "candour-text-box.h"
+
+G_BEGIN_DECLS
+
+struct _CandourNewAuditDialog
+{
+  AdwWindow             parent_instance;
+
+  GtkWidget            *start;
+  GtkDropDown          *framework;
+  GtkLabel             *matches;
+  GtkEditable          *search;
+  GtkBox               *cases;
+  GtkLabel             *case_note;
+  GtkWidget            *past_part;
+  GtkLabel             *past_title;
+  GtkLabel             *past_audit;
+  CandourGradeChip     *past_grade;
+  GtkLabel             *past_actions;
+  CandourChip          *past_open;
+  GtkBox               *auditors;
+  GtkLabel             *may_audit;
+  CandourNotice        *tie;
+  GtkWidget            *repeat_part;
+  CandourNotice        *repeat_notice;
+  GtkDropDown          *repeat;
+  CandourTextBox       *repeat_reason;
+  CandourDateEntry     *due;
+  GtkLabel             *due_text;
+  GtkCheckButton       *declared;
+  GtkLabel             *foot;
+
+  CandourWindow        *window;          /* lent: it is transient for it */
+  CandourWorkspace     *workspace;
+  CandourNewAuditFacts *facts;           /* NULL until loaded */
+  CandourCaseChoices   *choices;         /* what the list of cases shows */
+  CandourCaseChoices   *chosen_in;       /* where the chosen one is; may be an earlier answer */
+  CandourCaseChoice    *chosen;          /* NULL: no case yet */
+  CandourCasePast      *past;            /* of the chosen one; NULL until loaded */
+  char                 *first_case;      /* to begin with */
+  char                 *auditor_id;      /* NULL: none yet */
+  char                 *tied_id;         /* the auditor last tried, who is tied */
+  char                 *exception;       /* why the QA lead allows the chosen auditor */
+  GCancellable         *searching;
+  GCancellable         *recalling;
+  GCancellable         *cancellable;     /* of the whole form */
+  gboolean              showing;         /* the program fills the fields */
+  gboolean              starting;
+};
+
+/* --- candour-new-audit-choices.c ------------------------------------------------------ */
+
+const CandourFramework *candour_new_audit_get_framework (CandourNewAuditDialog *self);
+const CandourPerson    *candour_new_audit_find_person   (CandourNewAuditDialog *self,
+                                                         const char            *id);
+gboolean                candour_new_audit_is_you        (CandourNewAuditDialog *self,
+                                                         const char            *person_id);
+void                    candour_new_audit_search        (CandourNewAuditDialog *self,
+                                                         const char            *case_id);
+void                    candour_new_audit_show_auditors (CandourNewAuditDialog *self);
+void                    candour_new_audit_allow         (CandourNewAuditDialog *self,
+                                                         const char            *reason);
+/* What the choice amounts to, in one sentence. */
+void                    candour_new_audit_show_foot     (CandourNewAuditDialog *self);
+/* After another case or none was chosen. */
+void                    candour_new_audit_show_past     (CandourNewAuditDialog *self);
+
+G_END_DECLS

@@ -1,0 +1,499 @@
+/* candour-new-audit-dialog.c - starts an audit that nobody can call partial
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "candour-new-audit-dialog-private.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "candour-columns-layout.h"
+#include "candour-dialogs.h"
+
+G_DEFINE_FINAL_TYPE (CandourNewAuditDialog, candour_new_audit_dialog, ADW_TYPE_WINDOW)
+
+/* --- What is shown -------------------------------------------------------------------- */
+
+static void
+show_due (CandourNewAuditDialog *self)
+{
+  const char *due = candour_date_entry_get_date (self->due);
+  g_autofree char *text = NULL;
+
+  if (self->facts == NULL)
+    return;
+
+  if (due == NULL)
+    text = g_strdup (_("Type 30 jan, +2w or fri"));
+  else if (strcmp (due, self->facts->today) <= 0)
+    text = g_strdup (_("Tomorrow at the earliest"));
+  else
+    {
+      int days = candour_date_working_days (self->facts->today, due, self->facts->holidays);
+
+      text = g_strdup_printf (ngettext ("%d working day. Type 30 jan, +2w or fri",
+                                        "%d working days. Type 30 jan, +2w or fri", days), days);
+    }
+  gtk_label_set_label (self->due_text, text);
+}
+
+static void
+show_repeat (CandourNewAuditDialog *self)
+{
+  const CandourAuditRow *last = self->past != NULL ? self->past->last : NULL;
+  g_autofree char *ago = NULL;
+  g_autofree char *lead = NULL;
+  gboolean again = last != NULL
+                   && candour_rules_needs_repeat_reason (last->submitted_on, self->facts->today);
+
+  gtk_widget_set_visible (self->repeat_part, again);
+  if (!again)
+    return;
+
+  ago = candour_date_format_ago (last->submitted_on, self->facts->today);
+  /* Translators: "CF-2336 was audited 5 months ago." */
+  lead = g_strdup_printf (_("%s was audited %s."), self->chosen->row->reference, ago);
+  candour_notice_show (self->repeat_notice, CANDOUR_TONE_WARN, lead,
+                       _("Twice within 12 months needs a reason, kept with the audit."));
+}
+
+void
+candour_new_audit_show_past (CandourNewAuditDialog *self)
+{
+  const CandourAuditRow *last = self->past != NULL ? self->past->last : NULL;
+  g_autofree char *title = NULL;
+  g_autofree char *date = NULL;
+  g_autofree char *audit = NULL;
+  g_autofree char *actions = NULL;
+  g_autofree char *open = NULL;
+
+  show_repeat (self);
+  gtk_widget_set_visible (self->past_part, last != NULL);
+  if (last == NULL)
+    return;
+
+  title = g_strdup_printf (_("Last audit of %s"), self->chosen->row->reference);
+  gtk_label_set_label (self->past_title, title);
+  date = candour_date_format_long (last->submitted_on);
+  audit = g_strdup_printf (_("%s, by %s"), date, last->auditor_name);
+  gtk_label_set_label (self->past_audit, audit);
+  gtk_widget_set_visible (GTK_WIDGET (self->past_grade), last->overall != 0);
+  if (last->overall != 0)
+    candour_grade_chip_set (self->past_grade, last->drawn_as, last->overall_name, NULL);
+  actions = g_strdup_printf (ngettext ("%d action raised", "%d actions raised", last->n_actions),
+                             last->n_actions);
+  gtk_label_set_label (self->past_actions, actions);
+  if (self->past->n_open > 0)
+    open = g_strdup_printf (ngettext ("%u still open", "%u still open", self->past->n_open),
+                            self->past->n_open);
+  candour_chip_set (self->past_open, CANDOUR_TONE_DANGER, "alarm-symbolic", open, NULL);
+}
+
+/* --- What people do ------------------------------------------------------------------- */
+
+static void
+framework_picked_cb (CandourNewAuditDialog *self)
+{
+  const CandourFramework *framework = candour_new_audit_get_framework (self);
+  g_autofree char *due = NULL;
+
+  if (framework == NULL)
+    return;
+
+  due = candour_date_add_working_days (self->facts->today, MAX (framework->audit_days, 1),
+                                       self->facts->holidays);
+  candour_date_entry_set_date (self->due, due);
+  show_due (self);
+  candour_new_audit_show_foot (self);
+}
+
+static void
+search_changed_cb (CandourNewAuditDialog *self)
+{
+  candour_new_audit_search (self, NULL);
+}
+
+static void
+due_changed_cb (CandourNewAuditDialog *self)
+{
+  show_due (self);
+  candour_new_audit_show_foot (self);
+}
+
+static void
+allowed_cb (GtkWidget  *widget,
+            const char *reason,
+            gpointer    unused)
+{
+  candour_new_audit_allow (CANDOUR_NEW_AUDIT_DIALOG (widget), reason);
+}
+
+static void
+allow_action (GtkWidget  *widget,
+              const char *action_name,
+              GVariant   *parameter)
+{
+  candour_dialogs_ask_reason (widget, _("Allow this auditor?"),
+                              _("The tie stays in the audit and in the history, with your name "
+                                "and your reason."),
+                              _("Why this auditor, all the same"), _("Choose another"),
+                              _("Allow"), FALSE, allowed_cb, NULL);
+}
+
+static void
+close_cb (GtkWidget *widget,
+          gpointer   unused)
+{
+  gtk_window_destroy (GTK_WINDOW (widget));
+}
+
+static void
+cancel_action (GtkWidget  *widget,
+               const char *action_name,
+               GVariant   *parameter)
+{
+  CandourNewAuditDialog *self = CANDOUR_NEW_AUDIT_DIALOG (widget);
+  g_autofree char *reason = candour_text_box_dup_text (self->repeat_reason);
+
+  if (*reason == '\0')
+    gtk_window_destroy (GTK_WINDOW (self));
+  else
+    candour_dialogs_confirm (widget, _("Leave without starting?"),
+                             _("What you wrote here is not kept."), _("Keep writing"),
+                             _("Leave"), TRUE, close_cb, NULL);
+}
+
+static void
+cancel_cb (CandourNewAuditDialog *self)
+{
+  cancel_action (GTK_WIDGET (self), NULL, NULL);
+}
+
+/* --- Starting ------------------------------------------------------------------------- */
+
+static void
+say_wrong (CandourNewAuditDialog *self,
+           const char            *text,
+           GtkWidget             *where)
+{
+  gtk_widget_remove_css_class (GTK_WIDGET (self->foot), "secondary");
+  gtk_widget_add_css_class (GTK_WIDGET (self->foot), "danger-text");
+  gtk_label_set_label (self->foot, text);
+  if (where != NULL && !gtk_widget_grab_focus (where))
+    gtk_widget_child_focus (where, GTK_DIR_TAB_FORWARD);
+}
+
+static gboolean
+has_repeat_reason (CandourNewAuditDialog *self)
+{
+  g_autofree char *reason = candour_text_box_dup_text (self->repeat_reason);
+
+  return gtk_drop_down_get_selected (self->repeat) > 0 && *g_strstrip (reason) != '\0';
+}
+
+/* FALSE: something is missing, and the focus is on it. */
+static gboolean
+check_all (CandourNewAuditDialog *self)
+{
+  const char *due = candour_date_entry_get_date (self->due);
+
+  if (candour_new_audit_get_framework (self) == NULL)
+    say_wrong (self, _("There is no framework to audit by. Bring one in under Frameworks."),
+               GTK_WIDGET (self->framework));
+  else if (self->chosen == NULL)
+    say_wrong (self, _("Choose a case"), GTK_WIDGET (self->search));
+  else if (self->auditor_id == NULL)
+    say_wrong (self, _("Choose who audits"), GTK_WIDGET (self->auditors));
+  else if (gtk_widget_get_visible (self->repeat_part) && !has_repeat_reason (self))
+    say_wrong (self, _("Say why this child’s record is audited again so soon"),
+               gtk_drop_down_get_selected (self->repeat) > 0 ? GTK_WIDGET (self->repeat_reason)
+                                                             : GTK_WIDGET (self->repeat));
+  else if (due == NULL || strcmp (due, self->facts->today) <= 0)
+    say_wrong (self, _("Say by when: tomorrow at the earliest"), GTK_WIDGET (self->due));
+  else if (gtk_widget_get_visible (GTK_WIDGET (self->declared))
+           && !gtk_check_button_get_active (self->declared))
+    say_wrong (self, _("Declare that you have no tie, or choose another auditor"),
+               GTK_WIDGET (self->declared));
+  else
+    return TRUE;
+
+  return FALSE;
+}
+
+static void
+started_cb (GObject      *source,
+            GAsyncResult *result,
+            gpointer      data)
+{
+  g_autoptr(CandourNewAuditDialog) self = data;
+  g_autoptr(GError) error = NULL;
+  g_autofree char *id =
+    candour_new_audit_jobs_start_finish (CANDOUR_WORKSPACE (source), result, &error);
+  CandourWindow *window = self->window;
+  g_autofree char *text = NULL;
+
+  self->starting = FALSE;
+  gtk_widget_set_sensitive (self->start, TRUE);
+  if (id == NULL)
+    {
+      text = g_strdup_printf (_("Not started: %s"), error->message);
+      say_wrong (self, text, NULL);
+      return;
+    }
+
+  candour_window_changed (window);
+  if (candour_new_audit_is_you (self, self->auditor_id))
+    gtk_widget_activate_action (GTK_WIDGET (window), "win.open-audit", "s", id);
+  else
+    {
+      const CandourPerson *auditor = candour_new_audit_find_person (self, self->auditor_id);
+
+      text = g_strdup_printf (_("%s has the audit of %s"), auditor->name,
+                              self->chosen->row->reference);
+      candour_window_toast (window, text, NULL, NULL, NULL);
+    }
+  gtk_window_destroy (GTK_WINDOW (self));
+}
+
+static CandourRepeatReason
+get_repeat (CandourNewAuditDialog *self)
+{
+  if (!gtk_widget_get_visible (self->repeat_part))
+    return CANDOUR_REPEAT_NONE;
+
+  return candour_repeat_reasons[gtk_drop_down_get_selected (self->repeat)].value;
+}
+
+static void
+start_action (GtkWidget  *widget,
+              const char *action_name,
+              GVariant   *parameter)
+{
+  CandourNewAuditDialog *self = CANDOUR_NEW_AUDIT_DIALOG (widget);
+  g_autofree char *reason = candour_text_box_dup_text (self->repeat_reason);
+  CandourNewAudit facts = { 0 };
+
+  if (self->facts == NULL || self->starting || !check_all (self))
+    return;
+
+  facts.case_id = self->chosen->row->id;
+  facts.framework_id = candour_new_audit_get_framework (self)->id;
+  facts.auditor_id = self->auditor_id;
+  facts.due_on = candour_date_entry_get_date (self->due);
+  facts.declared = candour_new_audit_is_you (self, self->auditor_id);
+  facts.repeat = get_repeat (self);
+  facts.repeat_reason = facts.repeat != CANDOUR_REPEAT_NONE ? reason : NULL;
+  facts.earlier_id = facts.repeat == CANDOUR_REPEAT_RE_AUDIT && self->past->last != NULL
+                     ? self->past->last->id : NULL;
+  facts.exception_reason = self->exception;
+
+  self->starting = TRUE;
+  gtk_widget_set_sensitive (self->start, FALSE);
+  candour_new_audit_jobs_start_async (self->workspace, &facts, self->facts->today, started_cb,
+                                      g_object_ref (self));
+}
+
+/* --- Loading -------------------------------------------------------------------------- */
+
+static void
+fill_frameworks (CandourNewAuditDialog *self)
+{
+  g_autoptr(GtkStringList) names = gtk_string_list_new (NULL);
+  guint first = 0;
+
+  for (guint i = 0; i < self->facts->frameworks->len; i++)
+    {
+      const CandourFramework *framework = g_ptr_array_index (self->facts->frameworks, i);
+      g_autofree char *name = NULL;
+
+      name = g_strdup_printf (ngettext ("%s, version %d · %u standard",
+                                        "%s, version %d · %u standards",
+                                        framework->standards->len),
+                              framework->title, framework->version, framework->standards->len);
+      gtk_string_list_append (names, name);
+      if (framework->kind == CANDOUR_KIND_CASE_FILE_AUDIT && first == 0)
+        first = i;
+    }
+  gtk_drop_down_set_model (self->framework, G_LIST_MODEL (names));
+  if (self->facts->frameworks->len > 0)
+    gtk_drop_down_set_selected (self->framework, first);
+}
+
+/* The one who starts it, where that one audits at all. */
+static void
+choose_yourself (CandourNewAuditDialog *self)
+{
+  for (guint i = 0; i < self->facts->auditors->len; i++)
+    {
+      const CandourPersonRow *person = g_ptr_array_index (self->facts->auditors, i);
+
+      if (candour_new_audit_is_you (self, person->id))
+        self->auditor_id = g_strdup (person->id);
+    }
+}
+
+static void
+loaded_cb (GObject      *source,
+           GAsyncResult *result,
+           gpointer      data)
+{
+  g_autoptr(CandourNewAuditDialog) self = data;
+  g_autoptr(GError) error = NULL;
+  CandourNewAuditFacts *facts =
+    candour_new_audit_jobs_load_finish (CANDOUR_WORKSPACE (source), result, &error);
+
+  if (facts == NULL)
+    {
+      if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+        say_wrong (self, error->message, NULL);
+      return;
+    }
+
+  self->facts = facts;
+  candour_date_entry_set_today (self->due, facts->today);
+  choose_yourself (self);
+  fill_frameworks (self);
+  framework_picked_cb (self);
+  candour_new_audit_show_auditors (self);
+  candour_new_audit_search (self, self->first_case);
+  candour_new_audit_show_foot (self);
+}
+
+/* --- The class ------------------------------------------------------------------------ */
+
+static void
+stop (GCancellable **cancellable)
+{
+  if (*cancellable != NULL)
+    g_cancellable_cancel (*cancellable);
+  g_clear_object (cancellable);
+}
+
+static void
+candour_new_audit_dialog_dispose (GObject *object)
+{
+  CandourNewAuditDialog *self = CANDOUR_NEW_AUDIT_DIALOG (object);
+
+  stop (&self->cancellable);
+  stop (&self->searching);
+  stop (&self->recalling);
+  gtk_widget_dispose_template (GTK_WIDGET (object), CANDOUR_TYPE_NEW_AUDIT_DIALOG);
+
+  G_OBJECT_CLASS (candour_new_audit_dialog_parent_class)->dispose (object);
+}
+
+static void
+candour_new_audit_dialog_finalize (GObject *object)
+{
+  CandourNewAuditDialog *self = CANDOUR_NEW_AUDIT_DIALOG (object);
+
+  if (self->chosen_in != self->choices)
+    g_clear_pointer (&self->chosen_in, candour_case_choices_free);
+  g_clear_pointer (&self->choices, candour_case_choices_free);
+  g_clear_pointer (&self->past, candour_case_past_free);
+  g_clear_pointer (&self->facts, candour_new_audit_facts_free);
+  g_clear_object (&self->workspace);
+  g_free (self->first_case);
+  g_free (self->auditor_id);
+  g_free (self->tied_id);
+  g_free (self->exception);
+
+  G_OBJECT_CLASS (candour_new_audit_dialog_parent_class)->finalize (object);
+}
+
+static void
+bind_children (GtkWidgetClass *widget_class)
+{
+  gtk_widget_class_bind_template_child (widget_class, CandourNewAuditDialog, start);
+  gtk_widget_class_bind_template_child (widget_class, CandourNewAuditDialog, framework);
+  gtk_widget_class_bind_template_child (widget_class, CandourNewAuditDialog, matches);
+  gtk_widget_class_bind_template_child (widget_class, CandourNewAuditDialog, search);
+  gtk_widget_class_bind_template_child (widget_class, CandourNewAuditDialog, cases);
+  gtk_widget_class_bind_template_child (widget_class, CandourNewAuditDialog, case_note);
+  gtk_widget_class_bind_template_child (widget_class, CandourNewAuditDialog, past_part);
+  gtk_widget_class_bind_template_child (widget_class, CandourNewAuditDialog, past_title);
+  gtk_widget_class_bind_template_child (widget_class, CandourNewAuditDialog, past_audit);
+  gtk_widget_class_bind_template_child (widget_class, CandourNewAuditDialog, past_grade);
+  gtk_widget_class_bind_template_child (widget_class, CandourNewAuditDialog, past_actions);
+  gtk_widget_class_bind_template_child (widget_class, CandourNewAuditDialog, past_open);
+  gtk_widget_class_bind_template_child (widget_class, CandourNewAuditDialog, auditors);
+  gtk_widget_class_bind_template_child (widget_class, CandourNewAuditDialog, may_audit);
+  gtk_widget_class_bind_template_child (widget_class, CandourNewAuditDialog, tie);
+  gtk_widget_class_bind_template_child (widget_class, CandourNewAuditDialog, repeat_part);
+  gtk_widget_class_bind_template_child (widget_class, CandourNewAuditDialog, repeat_notice);
+  gtk_widget_class_bind_template_child (widget_class, CandourNewAuditDialog, repeat);
+  gtk_widget_class_bind_template_child (widget_class, CandourNewAuditDialog, repeat_reason);
+  gtk_widget_class_bind_template_child (widget_class, CandourNewAuditDialog, due);
+  gtk_widget_class_bind_template_child (widget_class, CandourNewAuditDialog, due_text);
+  gtk_widget_class_bind_template_child (widget_class, CandourNewAuditDialog, declared);
+  gtk_widget_class_bind_template_child (widget_class, CandourNewAuditDialog, foot);
+}
+
+static void
+candour_new_audit_dialog_class_init (CandourNewAuditDialogClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = candour_new_audit_dialog_dispose;
+  G_OBJECT_CLASS (klass)->finalize = candour_new_audit_dialog_finalize;
+
+  gtk_widget_class_install_action (widget_class, "new-audit.start", NULL, start_action);
+  gtk_widget_class_install_action (widget_class, "new-audit.cancel", NULL, cancel_action);
+  gtk_widget_class_install_action (widget_class, "new-audit.allow", NULL, allow_action);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Return, GDK_CONTROL_MASK,
+                                       "new-audit.start", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "new-audit.cancel", NULL);
+
+  g_type_ensure (CANDOUR_TYPE_CHIP);
+  g_type_ensure (CANDOUR_TYPE_COLUMNS_LAYOUT);
+  g_type_ensure (CANDOUR_TYPE_DATE_ENTRY);
+  g_type_ensure (CANDOUR_TYPE_GRADE_CHIP);
+  g_type_ensure (CANDOUR_TYPE_NOTICE);
+  g_type_ensure (CANDOUR_TYPE_TEXT_BOX);
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/io/github/candour/Candour/ui/"
+                                               "new-audit-dialog.ui");
+  bind_children (widget_class);
+  gtk_widget_class_bind_template_callback (widget_class, framework_picked_cb);
+  gtk_widget_class_bind_template_callback (widget_class, search_changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, cancel_cb);
+  gtk_widget_class_bind_template_callback (widget_class, due_changed_cb);
+}
+
+static void
+candour_new_audit_dialog_init (CandourNewAuditDialog *self)
+{
+  g_autoptr(GtkStringList) reasons = gtk_string_list_new (NULL);
+
+  gtk_widget_init_template (GTK_WIDGET (self));
+  candour_text_box_set_name (self->repeat_reason, _("Why again so soon, in your words"));
+  candour_text_box_set_height (self->repeat_reason, 50, 120);
+  candour_date_entry_set_label (self->due, _("Due"));
+
+  /* In the list's own order, the first of which asks. */
+  for (const CandourCode *code = candour_repeat_reasons; code->code != NULL; code++)
+    gtk_string_list_append (reasons, code->value == CANDOUR_REPEAT_NONE
+                                     ? _("Choose why")
+                                     : candour_code_get_name (candour_repeat_reasons,
+                                                              code->value));
+  gtk_drop_down_set_model (self->repeat, G_LIST_MODEL (reasons));
+}
+
+void
+candour_new_audit_dialog_present (CandourWindow *window,
+                                  const char    *case_id)
+{
+  CandourNewAuditDialog *self;
+
+  g_return_if_fail (CANDOUR_IS_WINDOW (window));
+
+  self = g_object_new (CANDOUR_TYPE_NEW_AUDIT_DIALOG, "transient-for", window, NULL);
+  self->window = window;
+  self->workspace = g_object_ref (candour_window_get_workspace (window));
+  self->first_case = g_strdup (case_id);
+  self->cancellable = g_cancellable_new ();
+  gtk_widget_grab_focus (GTK_WIDGET (self->search));
+  candour_new_audit_jobs_load_async (self->workspace, self->cancellable, loaded_cb,
+                                     g_object_ref (self));
+  gtk_window_present (GTK_WINDOW (self));
+}

@@ -1,0 +1,367 @@
+/* candour-new-audit-jobs.c - what the new audit's form asks of the store, off the window's thread
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "candour-new-audit-jobs.h"
+
+#include "candour-store-audit-list.h"
+#include "candour-store-cases.h"
+#include "candour-store-frameworks.h"
+#include "candour-store-people.h"
+#include "candour-store-settings.h"
+
+/* More than these are for a longer reference to tell apart. */
+#define MAX_CASES 7
+
+/* --- What does not depend on the case ------------------------------------------------- */
+
+void
+candour_new_audit_facts_free (CandourNewAuditFacts *self)
+{
+  g_clear_pointer (&self->frameworks, g_ptr_array_unref);
+  g_clear_pointer (&self->people, g_ptr_array_unref);
+  g_clear_pointer (&self->teams, g_ptr_array_unref);
+  g_clear_pointer (&self->auditors, g_ptr_array_unref);
+  g_clear_pointer (&self->holidays, candour_holidays_free);
+  g_free (self->today);
+  g_free (self);
+}
+
+static GPtrArray *
+load_frameworks (CandourDb  *db,
+                 GError    **error)
+{
+  g_autoptr(GPtrArray) rows = candour_store_frameworks_list (db, error);
+  g_autoptr(GPtrArray) frameworks = NULL;
+
+  if (rows == NULL)
+    return NULL;
+
+  frameworks = g_ptr_array_new_with_free_func ((GDestroyNotify) candour_framework_unref);
+  for (guint i = 0; i < rows->len; i++)
+    {
+      const CandourFrameworkRow *row = g_ptr_array_index (rows, i);
+      CandourFramework *framework;
+
+      if (row->closed_on != NULL)
+        continue;
+
+      framework = candour_store_frameworks_load (db, row->id, error);
+      if (framework == NULL)
+        return NULL;
+      g_ptr_array_add (frameworks, framework);
+    }
+
+  return g_steal_pointer (&frameworks);
+}
+
+static gpointer
+load_job (CandourDb     *db,
+          gpointer       data,
+          GCancellable  *cancellable,
+          GError       **error)
+{
+  g_autoptr(CandourNewAuditFacts) facts = g_new0 (CandourNewAuditFacts, 1);
+
+  if ((facts->today = candour_store_settings_dup_today (db, error)) == NULL
+      || (facts->holidays = candour_store_settings_load_holidays (db, error)) == NULL
+      || (facts->frameworks = load_frameworks (db, error)) == NULL
+      || (facts->people = candour_store_people_load_all (db, error)) == NULL
+      || (facts->teams = candour_store_people_list_teams (db, error)) == NULL
+      || (facts->auditors = candour_store_people_list (db, CANDOUR_PEOPLE_AUDITORS, NULL, NULL,
+                                                       facts->today, error)) == NULL)
+    return NULL;
+
+  return g_steal_pointer (&facts);
+}
+
+void
+candour_new_audit_jobs_load_async (CandourWorkspace    *workspace,
+                                   GCancellable        *cancellable,
+                                   GAsyncReadyCallback  callback,
+                                   gpointer             user_data)
+{
+  candour_workspace_read_async (workspace, load_job, NULL, NULL,
+                                (GDestroyNotify) candour_new_audit_facts_free, cancellable,
+                                callback, user_data);
+}
+
+CandourNewAuditFacts *
+candour_new_audit_jobs_load_finish (CandourWorkspace  *workspace,
+                                    GAsyncResult      *result,
+                                    GError           **error)
+{
+  return candour_workspace_finish (workspace, result, error);
+}
+
+/* --- Cases ---------------------------------------------------------------------------- */
+
+static void
+case_choice_free (CandourCaseChoice *self)
+{
+  g_clear_object (&self->row);
+  g_clear_pointer (&self->child_case, candour_case_free);
+  g_clear_pointer (&self->allocations, g_ptr_array_unref);
+  g_free (self);
+}
+
+void
+candour_case_choices_free (CandourCaseChoices *self)
+{
+  g_ptr_array_unref (self->choices);
+  g_free (self);
+}
+
+typedef struct
+{
+  char *text;
+  char *case_id;
+} Search;
+
+static void
+search_free (Search *self)
+{
+  g_free (self->text);
+  g_free (self->case_id);
+  g_free (self);
+}
+
+static gboolean
+add_choice (CandourCaseChoices  *choices,
+            CandourCaseRow      *row,
+            CandourDb           *db,
+            GError             **error)
+{
+  CandourCaseChoice *choice = g_new0 (CandourCaseChoice, 1);
+
+  g_ptr_array_add (choices->choices, choice);
+  choice->row = g_object_ref (row);
+
+  return (choice->child_case = candour_store_cases_load (db, row->id, error)) != NULL
+         && (choice->allocations = candour_store_cases_list_allocations (db, row->id,
+                                                                         error)) != NULL;
+}
+
+/* The reference stands for the case where somebody came from the case itself. */
+static gboolean
+find_text (Search     *search,
+           CandourDb  *db,
+           GError    **error)
+{
+  g_autoptr(CandourCase) child_case = NULL;
+
+  if (search->case_id == NULL)
+    return TRUE;
+
+  child_case = candour_store_cases_load (db, search->case_id, error);
+  if (child_case == NULL)
+    return FALSE;
+
+  g_free (search->text);
+  search->text = g_strdup (child_case->reference);
+
+  return TRUE;
+}
+
+static gpointer
+search_job (CandourDb     *db,
+            gpointer       data,
+            GCancellable  *cancellable,
+            GError       **error)
+{
+  Search *search = data;
+  g_autoptr(CandourCaseChoices) choices = g_new0 (CandourCaseChoices, 1);
+  g_autoptr(GPtrArray) rows = NULL;
+  CandourCaseFilter filter = { .with_closed = TRUE };
+
+  choices->choices = g_ptr_array_new_with_free_func ((GDestroyNotify) case_choice_free);
+  if (!find_text (search, db, error))
+    return NULL;
+
+  filter.text = *search->text != '\0' ? search->text : NULL;
+  rows = candour_store_cases_list (db, &filter, NULL, MAX_CASES, error);
+  if (rows == NULL)
+    return NULL;
+
+  for (guint i = 0; i < rows->len; i++)
+    if (!add_choice (choices, g_ptr_array_index (rows, i), db, error))
+      return NULL;
+
+  choices->n_matches = candour_store_cases_count (db, &filter, error);
+
+  return choices->n_matches >= 0 ? g_steal_pointer (&choices) : NULL;
+}
+
+void
+candour_new_audit_jobs_search_async (CandourWorkspace    *workspace,
+                                     const char          *text,
+                                     const char          *case_id,
+                                     GCancellable        *cancellable,
+                                     GAsyncReadyCallback  callback,
+                                     gpointer             user_data)
+{
+  Search *search = g_new0 (Search, 1);
+
+  search->text = g_strdup (text);
+  search->case_id = g_strdup (case_id);
+  candour_workspace_read_async (workspace, search_job, search, (GDestroyNotify) search_free,
+                                (GDestroyNotify) candour_case_choices_free, cancellable,
+                                callback, user_data);
+}
+
+CandourCaseChoices *
+candour_new_audit_jobs_search_finish (CandourWorkspace  *workspace,
+                                      GAsyncResult      *result,
+                                      GError           **error)
+{
+  return candour_workspace_finish (workspace, result, error);
+}
+
+/* --- What went before ----------------------------------------------------------------- */
+
+void
+candour_case_past_free (CandourCasePast *self)
+{
+  g_clear_object (&self->last);
+  g_free (self);
+}
+
+typedef struct
+{
+  char *case_id;
+  char *today;
+} PastOf;
+
+static void
+past_of_free (PastOf *self)
+{
+  g_free (self->case_id);
+  g_free (self->today);
+  g_free (self);
+}
+
+static gpointer
+past_job (CandourDb     *db,
+          gpointer       data,
+          GCancellable  *cancellable,
+          GError       **error)
+{
+  const PastOf *of = data;
+  const CandourAuditFilter filter = { .state = -1, .case_id = of->case_id };
+  g_autoptr(CandourCasePast) past = g_new0 (CandourCasePast, 1);
+  g_autoptr(GPtrArray) rows = candour_store_audit_list_page (db, &filter, NULL, 20, of->today,
+                                                             error);
+  g_autoptr(GPtrArray) open = NULL;
+
+  if (rows == NULL)
+    return NULL;
+
+  open = candour_store_actions_list_open_of_case (db, of->case_id, NULL, error);
+  if (open == NULL)
+    return NULL;
+
+  past->n_open = open->len;
+  for (guint i = 0; i < rows->len; i++)
+    {
+      CandourAuditRow *row = g_ptr_array_index (rows, i);
+
+      if (row->submitted_on != NULL
+          && (past->last == NULL || strcmp (row->submitted_on, past->last->submitted_on) > 0))
+        g_set_object (&past->last, row);
+    }
+
+  return g_steal_pointer (&past);
+}
+
+void
+candour_new_audit_jobs_past_async (CandourWorkspace    *workspace,
+                                   const char          *case_id,
+                                   const char          *today,
+                                   GCancellable        *cancellable,
+                                   GAsyncReadyCallback  callback,
+                                   gpointer             user_data)
+{
+  PastOf *of = g_new0 (PastOf, 1);
+
+  of->case_id = g_strdup (case_id);
+  of->today = g_strdup (today);
+  candour_workspace_read_async (workspace, past_job, of, (GDestroyNotify) past_of_free,
+                                (GDestroyNotify) candour_case_past_free, cancellable,
+                                callback, user_data);
+}
+
+CandourCasePast *
+candour_new_audit_jobs_past_finish (CandourWorkspace  *workspace,
+                                    GAsyncResult      *result,
+                                    GError           **error)
+{
+  return candour_workspace_finish (workspace, result, error);
+}
+
+/* --- Starting ------------------------------------------------------------------------- */
+
+typedef struct
+{
+  CandourNewAudit  facts;    /* its texts are those below */
+  char            *texts[7];
+  char            *today;
+  CandourActor    *actor;
+} Start;
+
+static void
+start_free (Start *self)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (self->texts); i++)
+    g_free (self->texts[i]);
+  g_free (self->today);
+  candour_actor_free (self->actor);
+  g_free (self);
+}
+
+static gpointer
+start_job (CandourDb     *db,
+           gpointer       data,
+           GCancellable  *cancellable,
+           GError       **error)
+{
+  const Start *start = data;
+  char *id = NULL;
+
+  if (!candour_store_audits_start (db, &start->facts, start->actor, start->today, &id, error))
+    return NULL;
+
+  return id;
+}
+
+void
+candour_new_audit_jobs_start_async (CandourWorkspace       *workspace,
+                                    const CandourNewAudit  *facts,
+                                    const char             *today,
+                                    GAsyncReadyCallback     callback,
+                                    gpointer                user_data)
+{
+  Start *start = g_new0 (Start, 1);
+  guint i = 0;
+
+  start->facts = *facts;
+  start->facts.case_id = start->texts[i++] = g_strdup (facts->case_id);
+  start->facts.framework_id = start->texts[i++] = g_strdup (facts->framework_id);
+  start->facts.auditor_id = start->texts[i++] = g_strdup (facts->auditor_id);
+  start->facts.due_on = start->texts[i++] = g_strdup (facts->due_on);
+  start->facts.repeat_reason = start->texts[i++] = g_strdup (facts->repeat_reason);
+  start->facts.earlier_id = start->texts[i++] = g_strdup (facts->earlier_id);
+  start->facts.exception_reason = start->texts[i++] = g_strdup (facts->exception_reason);
+  start->today = g_strdup (today);
+  start->actor = candour_actor_copy (candour_workspace_get_actor (workspace));
+  candour_workspace_write_async (workspace, start_job, start, (GDestroyNotify) start_free, g_free,
+                                 NULL, callback, user_data);
+}
+
+char *
+candour_new_audit_jobs_start_finish (CandourWorkspace  *workspace,
+                                     GAsyncResult      *result,
+                                     GError           **error)
+{
+  return candour_workspace_finish (workspace, result, error);
+}
