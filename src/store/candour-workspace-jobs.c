@@ -12,7 +12,7 @@ struct _CandourWorker
   GThread     *thread;
   GAsyncQueue *queue;   /* of Job; the last is one without a task */
   CandourDb   *db;
-  const char  *uri;     /* db is the thread's own, and opened with its first job; NULL: it is lent */
+  const char  *uri;     /* db is the thread's own, opened with its first job; NULL: it is lent */
 };
 
 /* Made and freed on the caller's thread; lent to the worker in between. */

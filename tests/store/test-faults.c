@@ -8,11 +8,16 @@
  */
 
 #include <glib/gstdio.h>
+#include <signal.h>
+#include <stdlib.h>
+#include <sys/wait.h>
+#include <unistd.h>
 
 #include "candour-db-private.h"
 #include "candour-store-audits.h"
 #include "candour-store-cases-import.h"
 #include "candour-store-history.h"
+#include "candour-store-settings.h"
 #include "candour-test-audit.h"
 #include "candour-test-faults.h"
 #include "candour-test-kept.h"
@@ -402,6 +407,92 @@ test_cut_off (CandourTestStore *store)
       break;
 }
 
+/* Another process: saves one number after the other, and says so of each that was saved. */
+static void
+save_for_ever (CandourTestStore *store,
+               int               from,
+               int               pipe_end)
+{
+  CandourWorkspace *workspace = candour_workspace_open (store->uri, CANDOUR_OPEN_NO_BACKUP, NULL);
+
+  for (int number = from; workspace != NULL; number++)
+    {
+      g_autofree char *value = g_strdup_printf ("%d", number);
+
+      if (!candour_store_settings_set (candour_workspace_get_db (workspace), "number", value,
+                                       store->actor, NULL)
+          || write (pipe_end, &number, sizeof number) != sizeof number)
+        break;
+    }
+
+  _exit (1);
+}
+
+/* The last number that was said to be saved before it was killed, in the middle of whatever. */
+static int
+save_until_killed (CandourTestStore *store,
+                   int               from,
+                   int               until)
+{
+  int last = 0;
+  int number;
+  int ends[2];
+  pid_t child;
+
+  g_assert_no_errno (pipe (ends));
+  child = fork ();
+  g_assert_no_errno (child);
+  if (child == 0)
+    save_for_ever (store, from, ends[1]);
+  close (ends[1]);
+
+  while (read (ends[0], &number, sizeof number) == sizeof number)
+    {
+      last = number;
+      if (number == until)
+        g_assert_no_errno (kill (child, SIGKILL));
+    }
+  close (ends[0]);
+  g_assert_cmpint (waitpid (child, NULL, 0), ==, child);
+
+  return last;
+}
+
+static void
+test_killed (CandourTestStore *store)
+{
+  int n_kills = g_test_slow () ? 100 : 5;
+  int number = 0;
+
+  candour_workspace_close (store->workspace);
+  g_object_unref (store->workspace);
+
+  for (int i = 1; i <= n_kills; i++)
+    {
+      int said = save_until_killed (store, number + 1, number + 3 + i % 7);
+      g_autofree char *found = NULL;
+      g_autoptr(GError) error = NULL;
+
+      store->workspace = candour_workspace_open (store->uri, CANDOUR_OPEN_NO_BACKUP, &error);
+      g_assert_no_error (error);
+      g_assert_false (candour_workspace_is_read_only (store->workspace));
+      store->db = candour_workspace_get_db (store->workspace);
+      found = candour_store_settings_get (store->db, "number", &error);
+      number = atoi (found);
+
+      /* It may have been killed between saving and saying so. */
+      g_assert_cmpint (said, >, 0);
+      g_assert_cmpint (number, >=, said);
+      g_assert_cmpint (number, <=, said + 1);
+      assert_whole (store->db);
+      if (i < n_kills)
+        {
+          candour_workspace_close (store->workspace);
+          g_object_unref (store->workspace);
+        }
+    }
+}
+
 /* A workspace is made, or there is none, and nothing that stands in the way of the next try. */
 static void
 test_create (CandourTestStore *store)
@@ -444,6 +535,7 @@ main (int   argc,
   candour_test_store_add_file ("/store/faults/submit", test_submit);
   candour_test_store_add_file ("/store/faults/import", test_import);
   candour_test_store_add_file ("/store/faults/cut-off", test_cut_off);
+  candour_test_store_add_file ("/store/faults/killed", test_killed);
   candour_test_store_add_file ("/store/faults/create", test_create);
 
   return g_test_run ();
