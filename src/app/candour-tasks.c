@@ -8,6 +8,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "candour-audit-page.h"
+#include "candour-import-page.h"
 #include "candour-new-audit-dialog.h"
 #include "candour-window.h"
 
@@ -44,6 +45,33 @@ new_audit_action (GtkWidget  *widget,
                           NULL);
 }
 
+static void
+import_list (GtkWidget         *widget,
+             CandourImportKind  kind)
+{
+  CandourWindow *window = CANDOUR_WINDOW (widget);
+  CandourWorkspace *workspace = candour_window_get_workspace (window);
+
+  if (workspace != NULL)
+    candour_window_push_task (window, candour_import_page_new (workspace, kind));
+}
+
+static void
+import_cases_action (GtkWidget  *widget,
+                     const char *action_name,
+                     GVariant   *parameter)
+{
+  import_list (widget, CANDOUR_IMPORT_CASES);
+}
+
+static void
+import_people_action (GtkWidget  *widget,
+                      const char *action_name,
+                      GVariant   *parameter)
+{
+  import_list (widget, CANDOUR_IMPORT_PEOPLE);
+}
+
 /* A toast stands outside the page that asked for it: its button comes back to the page here. */
 static void
 pass_on (GtkWidget  *widget,
@@ -76,6 +104,8 @@ candour_tasks_install_actions (GtkWidgetClass *widget_class)
 {
   gtk_widget_class_install_action (widget_class, "win.open-audit", "s", open_audit_action);
   gtk_widget_class_install_action (widget_class, "win.new-audit", "s", new_audit_action);
+  gtk_widget_class_install_action (widget_class, "win.import-cases", NULL, import_cases_action);
+  gtk_widget_class_install_action (widget_class, "win.import-people", NULL, import_people_action);
   gtk_widget_class_install_action (widget_class, "win.undo", NULL, undo_action);
   gtk_widget_class_install_action (widget_class, "win.back-to-review", NULL,
                                    back_to_review_action);

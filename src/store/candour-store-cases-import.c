@@ -274,7 +274,7 @@ settle (Import                  *self,
 
   if (old == NULL)
     {
-      candour_case_plan_tell (self->plan, CANDOUR_CHANGE_NEW, made->reference,
+      candour_case_plan_tell (self->plan, CANDOUR_CHANGE_NEW, made->reference, made->lists,
                               ambiguous ? dup_ambiguity (entry) : g_strdup (""));
       return !self->roster->writes
              || candour_store_cases_insert (self->db, made, self->today, error);
@@ -288,12 +288,12 @@ settle (Import                  *self,
     {
       g_autofree char *why = dup_ambiguity (entry);
 
-      candour_case_plan_tell (self->plan, CANDOUR_CHANGE_CHANGED, made->reference,
+      candour_case_plan_tell (self->plan, CANDOUR_CHANGE_CHANGED, made->reference, made->lists,
                               g_strconcat (what, ", ", why, NULL));
     }
   else
     {
-      candour_case_plan_tell (self->plan, CANDOUR_CHANGE_CHANGED, made->reference,
+      candour_case_plan_tell (self->plan, CANDOUR_CHANGE_CHANGED, made->reference, made->lists,
                               g_steal_pointer (&what));
     }
 
@@ -356,13 +356,14 @@ take_missing (Import       *self,
   if (elsewhere != 0)
     {
       made->lists = elsewhere;
-      candour_case_plan_tell (self->plan, CANDOUR_CHANGE_CHANGED, old->reference,
+      candour_case_plan_tell (self->plan, CANDOUR_CHANGE_CHANGED, old->reference, old->lists,
                               g_strdup (_("lists")));
     }
   else
     {
       made->closed_on = g_strdup (self->today);
-      candour_case_plan_tell (self->plan, CANDOUR_CHANGE_GONE, old->reference, g_strdup (""));
+      candour_case_plan_tell (self->plan, CANDOUR_CHANGE_GONE, old->reference, old->lists,
+                              g_strdup (""));
     }
 
   return change_case (self, old, made, error);

@@ -41,6 +41,7 @@ typedef struct
 {
   CandourChange  change;
   char          *reference;
+  guint          lists;     /* bit n: on Annex A list n; where gone: was on it */
   char          *what;      /* for people: "worker A. Brook to C. Penn"; "" where new or gone */
 } CandourCaseChange;
 

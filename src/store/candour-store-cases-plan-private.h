@@ -15,6 +15,7 @@ CandourCasePlan *candour_case_plan_new      (void);
 void             candour_case_plan_tell     (CandourCasePlan   *plan,
                                              CandourChange      change,
                                              const char        *reference,
+                                             guint              lists,
                                              char              *what);
 void             candour_case_plan_sort     (CandourCasePlan   *plan);
 /* "worker A. Brook to C. Penn, age"; "" where nothing differs. */

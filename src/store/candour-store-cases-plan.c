@@ -68,12 +68,14 @@ void
 candour_case_plan_tell (CandourCasePlan *plan,
                         CandourChange    change,
                         const char      *reference,
+                        guint            lists,
                         char            *what)
 {
   CandourCaseChange *told = g_new0 (CandourCaseChange, 1);
 
   told->change = change;
   told->reference = g_strdup (reference);
+  told->lists = lists;
   told->what = what;
   g_ptr_array_add (plan->changes, told);
 
