@@ -5,6 +5,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "candour-a11y-unseen.h"
 #include "candour-dialogs.h"
 #include "candour-example-banner.h"
 #include "candour-prefs.h"
@@ -375,6 +376,7 @@ candour_window_class_init (CandourWindowClass *klass)
   widget_class->realize = candour_window_realize;
   GTK_WINDOW_CLASS (klass)->close_request = candour_window_close_request;
 
+  candour_a11y_hide_unseen ();
   install_signals (object_class);
   install_actions (widget_class);
 
