@@ -163,7 +163,8 @@ candour_column_view_focus (GtkColumnView *view)
 
   g_return_if_fail (GTK_IS_COLUMN_VIEW (view));
 
+  /* Moving the focus in would go on to the row after the one that had it last. */
   rows = find_rows (view);
-  if (rows != NULL)
+  if (rows != NULL && !gtk_widget_grab_focus (rows))
     gtk_widget_child_focus (rows, GTK_DIR_TAB_FORWARD);
 }

@@ -24,7 +24,9 @@ struct _CandourPeoplePage
   GtkWidget           *box;
   CandourPaneHeader   *header;
   GtkWidget           *add;
+  AdwButtonContent    *add_content;
   GtkWidget           *import;
+  AdwButtonContent    *import_content;
   CandourNotice       *notice;
   AdwLeaflet          *outer;         /* teams, and the rest */
   CandourTeamsTree    *tree;

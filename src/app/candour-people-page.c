@@ -17,7 +17,8 @@
 /* Widths of the page, from which on two and three columns have room. */
 #define TWO_COLUMNS 620
 #define THREE_COLUMNS 960
-#define TREE_WIDTH 213
+#define SECTIONS_WIDTH 209
+#define TREE_WIDTH 225
 #define PANE_WIDTH 385
 #define COMPACT_WIDTH 420
 
@@ -137,11 +138,14 @@ width_changed_cb (CandourPeoplePage *self,
     return;
 
   if (!is_narrow && width >= CANDOUR_NARROW_WIDTH)
-    width -= 209;
+    width -= SECTIONS_WIDTH;
+  adw_button_content_set_label (self->add_content, width >= TWO_COLUMNS ? _("Add person") : "");
+  adw_button_content_set_label (self->import_content, width >= TWO_COLUMNS ? _("Import…") : "");
   has_two = width >= TWO_COLUMNS;
   has_three = width >= THREE_COLUMNS;
   adw_leaflet_set_can_unfold (self->outer, has_two);
   adw_leaflet_set_can_unfold (self->inner, has_three);
+  gtk_widget_set_size_request (GTK_WIDGET (self->pane_stack), has_three ? PANE_WIDTH - 1 : -1, -1);
 
   width -= (has_two ? TREE_WIDTH : 0) + (has_three ? PANE_WIDTH : 0);
   candour_people_list_set_compact (self->people, width < COMPACT_WIDTH);
@@ -432,7 +436,9 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, CandourPeoplePage, box);
   gtk_widget_class_bind_template_child (widget_class, CandourPeoplePage, header);
   gtk_widget_class_bind_template_child (widget_class, CandourPeoplePage, add);
+  gtk_widget_class_bind_template_child (widget_class, CandourPeoplePage, add_content);
   gtk_widget_class_bind_template_child (widget_class, CandourPeoplePage, import);
+  gtk_widget_class_bind_template_child (widget_class, CandourPeoplePage, import_content);
   gtk_widget_class_bind_template_child (widget_class, CandourPeoplePage, notice);
   gtk_widget_class_bind_template_child (widget_class, CandourPeoplePage, outer);
   gtk_widget_class_bind_template_child (widget_class, CandourPeoplePage, tree);

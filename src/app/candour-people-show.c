@@ -114,6 +114,7 @@ show_heading (CandourPeoplePage *self)
 
   gtk_label_set_label (self->title, worker != NULL ? worker->name : get_scope_title (self));
   gtk_label_set_label (self->summary, summary);
+  gtk_widget_set_visible (GTK_WIDGET (self->summary), *summary != '\0');
   gtk_widget_set_visible (self->mode, scope == CANDOUR_SCOPE_TEAM
                                       || scope == CANDOUR_SCOPE_EVERYONE);
   g_object_set (self->search, "placeholder-text", hint, NULL);

@@ -271,7 +271,6 @@ saved_cb (GObject      *source,
   if (g_cancellable_is_cancelled (self->cancellable))
     return;
 
-  gtk_widget_set_sensitive (self->fields, TRUE);
   gtk_widget_set_sensitive (self->save, TRUE);
   if (person == NULL)
     {
@@ -366,7 +365,6 @@ save_action (GtkWidget  *widget,
   saving = g_new0 (Saving, 1);
   saving->person = person;
   saving->actor = candour_actor_copy (candour_workspace_get_actor (self->workspace));
-  gtk_widget_set_sensitive (self->fields, FALSE);
   gtk_widget_set_sensitive (self->save, FALSE);
   candour_workspace_write_async (self->workspace, save_person, saving, saving_free,
                                  (GDestroyNotify) candour_person_free, NULL, saved_cb,

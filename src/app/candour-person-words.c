@@ -167,17 +167,35 @@ append_audited (GString    *text,
   g_string_append_printf (text, _(", audited %s"), when);
 }
 
+/* "social worker" inside a sentence, but "QA lead". */
+static char *
+dup_lower (const char *job)
+{
+  gunichar first = g_utf8_get_char (job);
+  const char *rest = *job != '\0' ? g_utf8_next_char (job) : job;
+  GString *text = g_string_new (NULL);
+
+  if (*job == '\0' || !g_unichar_islower (g_utf8_get_char (rest)))
+    g_string_append (text, job);
+  else
+    g_string_append (g_string_append_unichar (text, g_unichar_tolower (first)), rest);
+
+  return g_string_free (text, FALSE);
+}
+
 char *
 candour_person_describe (CandourPersonRow *row,
                          const char       *today)
 {
+  g_autofree char *job = NULL;
   GString *text;
 
   g_return_val_if_fail (CANDOUR_IS_PERSON_ROW (row), NULL);
   g_return_val_if_fail (today != NULL, NULL);
 
+  job = dup_lower (row->job);
   text = g_string_new (row->name);
-  g_string_append_printf (text, ", %s", row->job);
+  g_string_append_printf (text, ", %s", job);
   if (row->n_children > 0)
     g_string_append_printf (text, ngettext (", %d child", ", %d children", row->n_children),
                             row->n_children);

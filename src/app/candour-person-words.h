@@ -23,7 +23,7 @@ char    *candour_person_describe_audited (CandourPersonRow  *row,
                                           CandourTone       *tone,
                                           const char       **icon_name);
 
-/* "L. Hart, Social worker, 19 children, never audited" */
+/* "L. Hart, social worker, 19 children, never audited" */
 char    *candour_person_describe         (CandourPersonRow  *row,
                                           const char        *today);
 

@@ -83,9 +83,9 @@ team_selected_cb (CandourTeamsTree *self)
 static void
 view_selected_cb (CandourTeamsTree *self)
 {
-  GtkListBoxRow *row = gtk_list_box_get_selected_row (self->views);
+  GtkListBoxRow *row = self->updating ? NULL : gtk_list_box_get_selected_row (self->views);
 
-  if (self->updating || row == NULL)
+  if (row == NULL)
     return;
 
   choose (self, view_rows[gtk_list_box_row_get_index (row)].scope, NULL);
@@ -197,6 +197,66 @@ show_roots (CandourTeamsTree *self,
   g_object_unref (tree);
 }
 
+static void
+focus_row (CandourTeamsTree *self,
+           GtkTreeListRow   *row)
+{
+  for (GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (self->view)); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    {
+      GtkWidget *expander = gtk_widget_get_first_child (child);
+
+      if (GTK_IS_TREE_EXPANDER (expander)
+          && gtk_tree_expander_get_list_row (GTK_TREE_EXPANDER (expander)) == row)
+        gtk_widget_grab_focus (child);
+    }
+}
+
+static gboolean
+close_or_climb (CandourTeamsTree *self,
+                GtkTreeListRow   *row)
+{
+  g_autoptr(GtkTreeListRow) above = gtk_tree_list_row_get_parent (row);
+
+  if (gtk_tree_list_row_is_expandable (row) && gtk_tree_list_row_get_expanded (row))
+    gtk_tree_list_row_set_expanded (row, FALSE);
+  else if (above != NULL)
+    {
+      gtk_single_selection_set_selected (self->selection, gtk_tree_list_row_get_position (above));
+      gtk_widget_activate_action (GTK_WIDGET (self->view), "list.scroll-to-item", "u",
+                                  gtk_tree_list_row_get_position (above));
+      focus_row (self, above);
+    }
+
+  return TRUE;
+}
+
+/* The expander has keys of its own, but the focus is on the row around it. */
+static gboolean
+key_pressed_cb (CandourTeamsTree *self,
+                guint             keyval,
+                guint             keycode,
+                GdkModifierType   state)
+{
+  GtkTreeListRow *row = gtk_single_selection_get_selected_item (self->selection);
+  gboolean is_left = keyval == GDK_KEY_Left || keyval == GDK_KEY_KP_Left;
+  gboolean is_right = keyval == GDK_KEY_Right || keyval == GDK_KEY_KP_Right;
+
+  if (row == NULL || (!is_left && !is_right)
+      || (state & (GDK_CONTROL_MASK | GDK_ALT_MASK | GDK_SHIFT_MASK)) != 0)
+    return FALSE;
+
+  if (gtk_widget_get_direction (GTK_WIDGET (self)) == GTK_TEXT_DIR_RTL)
+    is_left = !is_left;
+  if (is_left)
+    return close_or_climb (self, row);
+
+  if (gtk_tree_list_row_is_expandable (row))
+    gtk_tree_list_row_set_expanded (row, TRUE);
+
+  return TRUE;
+}
+
 /* --- The views ------------------------------------------------------------------------- */
 
 static GtkWidget *
@@ -254,6 +314,8 @@ candour_teams_tree_dispose (GObject *object)
 {
   CandourTeamsTree *self = CANDOUR_TEAMS_TREE (object);
 
+  /* The rows that go unselect themselves. */
+  self->updating = TRUE;
   if (self->view != NULL)
     gtk_list_view_set_model (self->view, NULL);
   if (self->selection != NULL)
@@ -303,6 +365,7 @@ candour_teams_tree_class_init (CandourTeamsTreeClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, unbind_cb);
   gtk_widget_class_bind_template_callback (widget_class, view_selected_cb);
   gtk_widget_class_bind_template_callback (widget_class, opened_cb);
+  gtk_widget_class_bind_template_callback (widget_class, key_pressed_cb);
 }
 
 static void
@@ -394,5 +457,8 @@ candour_teams_tree_focus (CandourTeamsTree *self)
 {
   g_return_if_fail (CANDOUR_IS_TEAMS_TREE (self));
 
-  gtk_widget_child_focus (GTK_WIDGET (self->view), GTK_DIR_TAB_FORWARD);
+  if (self->team_id == NULL)
+    gtk_widget_child_focus (GTK_WIDGET (self->views), GTK_DIR_TAB_FORWARD);
+  else if (!gtk_widget_grab_focus (GTK_WIDGET (self->view)))
+    gtk_widget_child_focus (GTK_WIDGET (self->view), GTK_DIR_TAB_FORWARD);
 }
