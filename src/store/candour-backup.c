@@ -336,6 +336,20 @@ get_changed_at (const char *path)
   return stat (path, &status) == 0 ? (gint64) status.st_mtime : 0;
 }
 
+char *
+candour_backup_dup_time (const char *backup)
+{
+  gint64 made_at = get_changed_at (backup);
+  g_autoptr(GDateTime) instant = NULL;
+
+  if (made_at == 0)
+    return NULL;
+
+  instant = g_date_time_new_from_unix_local (made_at);
+
+  return g_date_time_format (instant, _("%-d %B %Y, %H:%M"));
+}
+
 gboolean
 candour_backup_is_due (const char *path)
 {

@@ -150,6 +150,7 @@ static const char writing_sql[] =
   "PRAGMA foreign_keys = ON;"
   "PRAGMA journal_mode = WAL;"
   "PRAGMA synchronous = FULL;"
+  "PRAGMA journal_size_limit = 16777216;"
   "PRAGMA secure_delete = ON;"
   "PRAGMA temp_store = MEMORY;";
 

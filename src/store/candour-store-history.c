@@ -213,7 +213,8 @@ static const char walk_sql[] =
   " FROM history WHERE seq > $1 ORDER BY seq LIMIT 5000";
 
 /* A page at a time, because a server sends all the rows of an answer at once. *n_rows grows by
- * those that fit; the walk is over at a break, or where no row is left.
+ * those that were read, and is the number that the last of them has to have. The walk is over at a
+ * break, or where no row is left.
  */
 static gboolean
 verify_page (CandourDb  *db,
@@ -240,7 +241,7 @@ verify_page (CandourDb  *db,
 
       *hash = seal (previous, fields);
       *n_rows += 1;
-      if (seq != *last_seq + 1
+      if (seq != *n_rows
           || g_strcmp0 (*hash, candour_statement_get_text (statement, N_FIELDS)) != 0)
         {
           *broken_at = seq;
@@ -250,6 +251,25 @@ verify_page (CandourDb  *db,
     }
 
   return step == CANDOUR_STEP_DONE;
+}
+
+static const char stowaway_sql[] = "SELECT count(*) FROM history WHERE seq < 1";
+
+/* Before the first row is where a walk along them would not look. */
+static gboolean
+find_stowaway (CandourDb  *db,
+               gint64     *broken_at,
+               GError    **error)
+{
+  g_autoptr(CandourStatement) statement = candour_db_prepare (db, stowaway_sql, error);
+
+  if (statement == NULL || candour_statement_step (statement, error) != CANDOUR_STEP_ROW)
+    return FALSE;
+
+  if (candour_statement_get_int (statement, 0) > 0)
+    *broken_at = 1;
+
+  return TRUE;
 }
 
 gboolean
@@ -267,7 +287,10 @@ candour_store_history_walk (CandourDb          *db,
   gint64 n = 0;
   gint64 before;
 
-  do
+  if (!find_stowaway (db, &broken, error))
+    return FALSE;
+
+  while (broken == 0)
     {
       before = n;
       if (g_cancellable_set_error_if_cancelled (cancellable, error)
@@ -276,8 +299,10 @@ candour_store_history_walk (CandourDb          *db,
 
       if (progress != NULL)
         progress (n, 0, progress_data);
+
+      if (n == before)
+        break;
     }
-  while (n > before && broken == 0);
 
   *broken_at = broken;
   *n_rows = n;

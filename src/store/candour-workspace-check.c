@@ -257,6 +257,27 @@ check_counts (Check   *check,
   return step == CANDOUR_STEP_DONE;
 }
 
+/* No fault in itself, but what everybody asks for next. */
+static void
+tell_backup (Check            *check,
+             CandourWorkspace *workspace)
+{
+  g_autoptr(GPtrArray) backups = NULL;
+  g_autofree char *when = NULL;
+
+  if (!workspace->is_file)
+    return;
+
+  backups = candour_workspace_list_backups (workspace->uri);
+  if (backups->len > 0)
+    when = candour_backup_dup_time (backups->pdata[0]);
+
+  if (when != NULL)
+    add_line (check, _("The newest backup is from %s."), when);
+  else
+    add_line (check, "%s", _("There is no backup beside the file yet."));
+}
+
 gboolean
 candour_workspace_check (CandourWorkspace  *self,
                          CandourProgress    progress,
@@ -283,6 +304,7 @@ candour_workspace_check (CandourWorkspace  *self,
       || !check_counts (&check, error))
     return FALSE;
 
+  tell_backup (&check, self);
   *report = g_strdup (lines->str);
   if (check.n_faults == 0)
     return TRUE;

@@ -142,11 +142,9 @@ explain_damage (CandourWorkspace  *self,
 {
   g_autofree char *name = g_filename_display_basename (self->uri);
   g_autoptr(GPtrArray) backups = candour_workspace_list_backups (self->uri);
-  g_autofree char *when = NULL;
-  g_autoptr(GDateTime) instant = NULL;
-  struct stat status;
+  g_autofree char *when = backups->len > 0 ? candour_backup_dup_time (backups->pdata[0]) : NULL;
 
-  if (backups->len == 0 || stat (backups->pdata[0], &status) != 0)
+  if (when == NULL)
     {
       g_set_error (error, CANDOUR_ERROR, CANDOUR_ERROR_DAMAGED,
                    _("Candour will not open “%s”, so that nothing more is lost: the file is "
@@ -154,8 +152,6 @@ explain_damage (CandourWorkspace  *self,
       return;
     }
 
-  instant = g_date_time_new_from_unix_local (status.st_mtime);
-  when = g_date_time_format (instant, _("%-d %B %Y, %H:%M"));
   g_set_error (error, CANDOUR_ERROR, CANDOUR_ERROR_DAMAGED,
                _("Candour will not open “%s”, so that nothing more is lost: the file is damaged. "
                  "The newest whole backup is from %s."), name, when);

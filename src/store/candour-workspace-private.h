@@ -64,6 +64,8 @@ gboolean candour_backup_make              (const char         *source,
                                            GCancellable       *cancellable,
                                            char              **written,
                                            GError            **error);
+/* "16 January 2026, 08:02", for people; NULL where it is gone. */
+char    *candour_backup_dup_time          (const char         *backup);
 /* Something was saved on a day that has no backup yet. */
 gboolean candour_backup_is_due            (const char         *path);
 

@@ -350,6 +350,8 @@ test_check (CandourTestStore *store)
   g_assert_true (candour_workspace_check (store->workspace, NULL, NULL, NULL, &report, &error));
   g_assert_no_error (error);
   g_assert_nonnull (strstr (report, "The history fits together"));
+  g_assert_true (candour_test_store_is_sqlite (store)
+                 == (strstr (report, "There is no backup") != NULL));
 
   if (!candour_test_store_is_sqlite (store))
     return;

@@ -199,6 +199,12 @@ test_inserted (CandourTestStore *store)
                           " subject, subject_id, field, hash) VALUES (7, '2026', 'x', 'x', '', '',"
                           " 'grading', 'a1', 'grade', 'made-up')");
   g_assert_cmpint (find_break (store, &n_rows), ==, 7);
+
+  /* Before the first is no hiding place. */
+  candour_test_store_run (store, "UPDATE history SET seq = 0 WHERE seq = 7");
+  g_assert_cmpint (find_break (store, &n_rows), ==, 1);
+  candour_test_store_run (store, "UPDATE history SET seq = -7 WHERE seq = 0");
+  g_assert_cmpint (find_break (store, &n_rows), ==, 1);
 }
 
 /* A head kept elsewhere is what shows an end that was cut off: it is no longer the head. */
