@@ -88,6 +88,34 @@ candour_column_cell_name_row (GtkListItem *item,
     candour_a11y_label_item (cell, label);
 }
 
+void
+candour_column_view_show_column (GtkColumnView       *view,
+                                 GtkColumnViewColumn *column,
+                                 guint                place,
+                                 gboolean             is_shown)
+{
+  GListModel *columns;
+  gboolean is_there = FALSE;
+  guint n_columns;
+
+  g_return_if_fail (GTK_IS_COLUMN_VIEW (view));
+  g_return_if_fail (GTK_IS_COLUMN_VIEW_COLUMN (column));
+
+  columns = gtk_column_view_get_columns (view);
+  n_columns = g_list_model_get_n_items (columns);
+  for (guint i = 0; i < n_columns; i++)
+    {
+      g_autoptr(GObject) other = g_list_model_get_item (columns, i);
+
+      is_there = is_there || other == G_OBJECT (column);
+    }
+
+  if (is_there && !is_shown)
+    gtk_column_view_remove_column (view, column);
+  else if (!is_there && is_shown)
+    gtk_column_view_insert_column (view, MIN (place, n_columns), column);
+}
+
 /* --- Moving between rows --------------------------------------------------------------- */
 
 static GtkWidget *

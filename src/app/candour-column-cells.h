@@ -28,6 +28,14 @@ void     candour_column_cell_set_chip   (GtkListItem  *item,
 void     candour_column_cell_name_row   (GtkListItem  *item,
                                          const char   *label);
 
+/* At @place among the columns that are there. A column that is only made invisible keeps its room
+ * in GTK 4.8, so it goes and comes back.
+ */
+void     candour_column_view_show_column (GtkColumnView       *view,
+                                          GtkColumnViewColumn *column,
+                                          guint                place,
+                                          gboolean             is_shown);
+
 /* From the row that has the focus to the next (1) or the one before (-1), and chooses it. */
 gboolean candour_column_view_step       (GtkColumnView *view,
                                          int            by);

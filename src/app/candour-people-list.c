@@ -421,5 +421,6 @@ candour_people_list_set_compact (CandourPeopleList *self,
 {
   g_return_if_fail (CANDOUR_IS_PEOPLE_LIST (self));
 
-  gtk_column_view_column_set_visible (self->role_column, !compact);
+  candour_column_view_show_column (self->view, self->role_column, 1, !compact);
+  gtk_column_view_column_set_expand (self->name_column, compact);
 }

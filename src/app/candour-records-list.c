@@ -253,6 +253,7 @@ candour_records_list_set_width (CandourRecordsList *self,
 {
   g_return_if_fail (CANDOUR_IS_RECORDS_LIST (self));
 
-  gtk_column_view_column_set_visible (self->age_column, width >= AGE_WIDTH);
-  gtk_column_view_column_set_visible (self->worker_column, width >= WORKER_WIDTH);
+  candour_column_view_show_column (self->view, self->age_column, 2, width >= AGE_WIDTH);
+  candour_column_view_show_column (self->view, self->worker_column, width >= AGE_WIDTH ? 3 : 2,
+                                   width >= WORKER_WIDTH);
 }
