@@ -193,7 +193,10 @@ take_session (CandourAuditPage    *self,
   g_signal_connect_object (session, "replaced", G_CALLBACK (replaced_cb), self,
                            G_CONNECT_SWAPPED);
   show_session (self);
-  gtk_widget_child_focus (self->middle, GTK_DIR_TAB_FORWARD);
+  if (gtk_widget_get_mapped (GTK_WIDGET (self->view)))
+    candour_standard_view_focus (self->view, CANDOUR_FIELD_PROMPTS, NULL);
+  else
+    gtk_widget_child_focus (self->middle, GTK_DIR_TAB_FORWARD);
 }
 
 static void

@@ -644,6 +644,16 @@ candour_standard_view_pick (CandourStandardView *self,
          && candour_grade_picker_pick (self->picker, grade);
 }
 
+/* By name, not by direction: before the first layout all rows are in one place. */
+static void
+focus_prompts (CandourStandardView *self)
+{
+  GtkWidget *first = gtk_widget_get_first_child (GTK_WIDGET (self->prompts));
+
+  if (first != NULL)
+    gtk_widget_grab_focus (first);
+}
+
 void
 candour_standard_view_focus (CandourStandardView *self,
                              CandourField         field,
@@ -654,7 +664,7 @@ candour_standard_view_focus (CandourStandardView *self,
   switch (field)
     {
     case CANDOUR_FIELD_PROMPTS:
-      gtk_widget_child_focus (GTK_WIDGET (self->prompts), GTK_DIR_TAB_FORWARD);
+      focus_prompts (self);
       break;
 
     case CANDOUR_FIELD_GRADE:
@@ -667,7 +677,7 @@ candour_standard_view_focus (CandourStandardView *self,
 
     case CANDOUR_FIELD_NA_REASON:
       if (self->grading != NULL && !self->grading->not_applicable)
-        gtk_widget_child_focus (GTK_WIDGET (self->prompts), GTK_DIR_TAB_FORWARD);
+        focus_prompts (self);
       else
         gtk_widget_grab_focus (GTK_WIDGET (self->na_reason));
       break;
