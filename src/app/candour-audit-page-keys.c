@@ -19,6 +19,7 @@ candour_audit_page_grade_changed (CandourAuditPage *self,
                                   int               grade)
 {
   const CandourFramework *framework = candour_audit_session_get_framework (self->session);
+  CandourWindow *window = candour_window_find (GTK_WIDGET (self));
   CandourGradeUndo undo = { g_strdup (self->place), old };
   g_autofree char *text = NULL;
 
@@ -33,8 +34,8 @@ candour_audit_page_grade_changed (CandourAuditPage *self,
     text = g_strdup_printf (_("Grade changed to %s"),
                             candour_framework_get_grade_name (framework, grade));
 
-  candour_window_toast (candour_window_find (GTK_WIDGET (self)), text, _("Undo"), "win.undo",
-                        NULL);
+  if (window != NULL)
+    candour_window_toast (window, text, _("Undo"), "win.undo", NULL);
 }
 
 static void
@@ -59,7 +60,7 @@ undo_action (GtkWidget  *widget,
   grading->grade = last.grade;
   candour_audit_session_touch_grading (self->session, grading, CANDOUR_SAVE_NOW);
   candour_audit_page_go_to (self, standard_id);
-  candour_window_announce (candour_window_find (widget), _("The earlier grade is back"));
+  candour_audit_page_announce (self, _("The earlier grade is back"));
 }
 
 /* --- Actions -------------------------------------------------------------------------- */
@@ -70,12 +71,13 @@ review_action (GtkWidget  *widget,
                GVariant   *parameter)
 {
   CandourAuditPage *self = CANDOUR_AUDIT_PAGE (widget);
+  CandourWindow *window = candour_window_find (widget);
 
-  if (self->session == NULL)
+  if (self->session == NULL || window == NULL)
     return;
 
   candour_audit_session_flush (self->session);
-  candour_window_push_task (candour_window_find (widget), candour_review_page_new (self->session));
+  candour_window_push_task (window, candour_review_page_new (self->session));
 }
 
 static void
@@ -342,6 +344,7 @@ candour_audit_page_add_keys (CandourAuditPage *self)
   add_shortcut (keys, "<Control><Shift>a", "audit.add-action", NULL);
   add_shortcut (keys, "<Control><Shift>e", "audit.not-safe", NULL);
   add_shortcut (keys, "<Control>Return", "audit.review", NULL);
+  add_shortcut (keys, "<Alt>Left", "audit.review", NULL);
   add_shortcut (keys, "F9", "audit.toggle-case", NULL);
   add_shortcut (keys, "<Shift>F9", "audit.toggle-standards", NULL);
   add_shortcut (keys, "F6", "audit.next-pane", g_variant_new_int32 (1));

@@ -195,6 +195,16 @@ candour_audit_page_go_to (CandourAuditPage *self,
   update_narrow_bar (self);
 }
 
+void
+candour_audit_page_announce (CandourAuditPage *self,
+                             const char       *text)
+{
+  CandourWindow *window = candour_window_find (GTK_WIDGET (self));
+
+  if (window != NULL)
+    candour_window_announce (window, text);
+}
+
 gboolean
 candour_audit_page_step (CandourAuditPage *self,
                          int               by)
@@ -205,8 +215,7 @@ candour_audit_page_step (CandourAuditPage *self,
     return FALSE;
 
   candour_audit_page_go_to (self, place);
-  candour_window_announce (candour_window_find (GTK_WIDGET (self)),
-                           gtk_label_get_label (self->narrow_title));
+  candour_audit_page_announce (self, gtk_label_get_label (self->narrow_title));
 
   return TRUE;
 }

@@ -87,6 +87,10 @@ void     candour_audit_page_show_narrow  (CandourAuditPage *self);
 void     candour_audit_page_next_pane    (CandourAuditPage *self,
                                           int               by);
 
+/* Said by the window's status label, where the page is in one. */
+void     candour_audit_page_announce     (CandourAuditPage *self,
+                                          const char       *text);
+
 /* --- candour-audit-page-keys.c -------------------------------------------------------- */
 
 void     candour_audit_page_install_actions (GtkWidgetClass   *widget_class);

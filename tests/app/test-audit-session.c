@@ -1,0 +1,463 @@
+/* test-audit-session.c - what is written in an audit is on disk, whatever else happens
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include <adwaita.h>
+#include <glib/gstdio.h>
+
+#include "candour-audit-page.h"
+#include "candour-audit-session.h"
+#include "candour-demo.h"
+#include "candour-new-audit-dialog.h"
+#include "candour-review-page.h"
+#include "candour-standard-view.h"
+#include "candour-store-audit-list.h"
+#include "candour-store-people.h"
+
+#define TODAY "2026-01-16"
+
+typedef struct
+{
+  char                *folder;
+  char                *path;
+  CandourWorkspace    *workspace;
+  CandourActor        *actor;
+  char                *audit_id;   /* in progress, of the one who acts */
+  CandourAuditSession *session;
+  int                  n_replaced;
+} Desk;
+
+static char *example;              /* built once, copied for each test */
+
+static void
+loaded_cb (GObject      *source,
+           GAsyncResult *result,
+           gpointer      data)
+{
+  g_autoptr(GError) error = NULL;
+  CandourAuditFacts **facts = data;
+
+  *facts = candour_audit_jobs_load_finish (CANDOUR_WORKSPACE (source), result, &error);
+  g_assert_no_error (error);
+}
+
+static void
+replaced_cb (Desk *desk)
+{
+  desk->n_replaced++;
+}
+
+static void
+find_work (Desk *desk)
+{
+  const CandourAuditFilter filter = { .state = CANDOUR_AUDIT_IN_PROGRESS };
+  g_autoptr(GError) error = NULL;
+  CandourDb *db = candour_workspace_get_db (desk->workspace);
+  g_autoptr(GPtrArray) rows = candour_store_audit_list_page (db, &filter, NULL, 1, TODAY, &error);
+  g_autoptr(CandourPerson) person = NULL;
+  const CandourAuditRow *row;
+
+  g_assert_no_error (error);
+  g_assert_cmpuint (rows->len, ==, 1);
+  row = g_ptr_array_index (rows, 0);
+  desk->audit_id = g_strdup (row->id);
+  person = candour_store_people_load (db, row->auditor_id, &error);
+  g_assert_no_error (error);
+  desk->actor = candour_actor_new (person, "test");
+  candour_workspace_set_actor (desk->workspace, desk->actor);
+}
+
+static void
+set_up (Desk          *desk,
+        gconstpointer  unused)
+{
+  g_autoptr(GError) error = NULL;
+  g_autofree char *content = NULL;
+  CandourAuditFacts *facts = NULL;
+  gsize length;
+
+  desk->folder = g_dir_make_tmp ("candour-session-XXXXXX", &error);
+  g_assert_no_error (error);
+  desk->path = g_build_filename (desk->folder, "desk.candour", NULL);
+  g_assert_true (g_file_get_contents (example, &content, &length, &error));
+  g_assert_true (g_file_set_contents_full (desk->path, content, length,
+                                           G_FILE_SET_CONTENTS_CONSISTENT, 0600, &error));
+
+  desk->workspace = candour_workspace_open (desk->path, CANDOUR_OPEN_NO_BACKUP, &error);
+  g_assert_no_error (error);
+  find_work (desk);
+
+  candour_audit_jobs_load_async (desk->workspace, desk->audit_id, NULL, loaded_cb, &facts);
+  while (facts == NULL)
+    g_main_context_iteration (NULL, TRUE);
+  desk->session = candour_audit_session_new (desk->workspace, facts);
+  g_signal_connect_swapped (desk->session, "replaced", G_CALLBACK (replaced_cb), desk);
+}
+
+static void
+remove_folder (const char *folder)
+{
+  g_autoptr(GDir) dir = g_dir_open (folder, 0, NULL);
+  const char *name;
+
+  while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
+    {
+      g_autofree char *path = g_build_filename (folder, name, NULL);
+
+      if (g_file_test (path, G_FILE_TEST_IS_DIR))
+        remove_folder (path);
+      else
+        g_unlink (path);
+    }
+  g_rmdir (folder);
+}
+
+static void
+tear_down (Desk          *desk,
+           gconstpointer  unused)
+{
+  g_clear_object (&desk->session);
+  candour_workspace_close (desk->workspace);
+  while (g_main_context_iteration (NULL, FALSE))
+    ;
+  g_object_unref (desk->workspace);
+  candour_actor_free (desk->actor);
+  remove_folder (desk->folder);
+  g_free (desk->folder);
+  g_free (desk->path);
+  g_free (desk->audit_id);
+}
+
+static void
+wait_safe (Desk *desk)
+{
+  candour_audit_session_flush (desk->session);
+  while (!candour_audit_session_is_safe (desk->session)
+         && candour_audit_session_get_state (desk->session) == CANDOUR_SAVE_SAVING)
+    g_main_context_iteration (NULL, TRUE);
+}
+
+static CandourAudit *
+load_stored (Desk *desk)
+{
+  g_autoptr(GError) error = NULL;
+  CandourAudit *audit =
+    candour_store_audits_load (candour_workspace_get_db (desk->workspace), desk->audit_id, &error);
+
+  g_assert_no_error (error);
+
+  return audit;
+}
+
+static CandourGrading *
+get_grading (Desk  *desk,
+             guint  position)
+{
+  const CandourStandard *standard =
+    candour_framework_get_standard (candour_audit_session_get_framework (desk->session), position);
+
+  return candour_audit_session_get_grading (desk->session, standard->id);
+}
+
+static void
+write_rationale (CandourGrading *grading,
+                 const char     *text)
+{
+  g_free (grading->rationale);
+  grading->rationale = g_strdup (text);
+}
+
+static void
+assert_stored_rationale (Desk           *desk,
+                         CandourGrading *grading,
+                         const char     *text)
+{
+  g_autoptr(CandourAudit) stored = load_stored (desk);
+  const CandourGrading *found =
+    candour_audit_find_grading (stored, grading->standard_id, CANDOUR_GRADING_AUDITOR);
+
+  g_assert_nonnull (found);
+  g_assert_cmpstr (found->rationale, ==, text);
+  g_assert_cmpint (found->revision, ==, grading->revision);
+}
+
+static void
+test_saves (Desk          *desk,
+            gconstpointer  unused)
+{
+  CandourGrading *grading = get_grading (desk, 1);
+
+  g_assert_null (candour_audit_session_get_refusal (desk->session));
+  write_rationale (grading, "The plan names nobody to ring at night.");
+  candour_audit_session_touch_grading (desk->session, grading, CANDOUR_SAVE_SOON);
+  g_assert_cmpint (candour_audit_session_get_state (desk->session), ==, CANDOUR_SAVE_SAVING);
+  g_assert_false (candour_audit_session_is_safe (desk->session));
+
+  wait_safe (desk);
+  g_assert_cmpint (candour_audit_session_get_state (desk->session), ==, CANDOUR_SAVE_SAVED);
+  assert_stored_rationale (desk, grading, "The plan names nobody to ring at night.");
+}
+
+static void
+test_newest_wins (Desk          *desk,
+                  gconstpointer  unused)
+{
+  CandourGrading *grading = get_grading (desk, 2);
+
+  for (int i = 0; i < 5; i++)
+    {
+      g_autofree char *text = g_strdup_printf ("Word %d", i);
+
+      write_rationale (grading, text);
+      candour_audit_session_touch_grading (desk->session, grading, CANDOUR_SAVE_NOW);
+    }
+
+  wait_safe (desk);
+  g_assert_cmpint (candour_audit_session_get_state (desk->session), ==, CANDOUR_SAVE_SAVED);
+  assert_stored_rationale (desk, grading, "Word 4");
+}
+
+/* As another desk would. */
+static void
+save_elsewhere (Desk           *desk,
+                CandourGrading *grading,
+                const char     *text)
+{
+  g_autoptr(GError) error = NULL;
+  g_autoptr(CandourGrading) theirs =
+    candour_grading_new (grading->standard_id, CANDOUR_GRADING_AUDITOR);
+
+  theirs->revision = grading->revision;
+  write_rationale (theirs, text);
+  candour_store_gradings_save (candour_workspace_get_db (desk->workspace), desk->audit_id, theirs,
+                               desk->actor, &error);
+  g_assert_no_error (error);
+}
+
+static void
+make_conflict (Desk           *desk,
+               CandourGrading *grading)
+{
+  save_elsewhere (desk, grading, "Theirs");
+  write_rationale (grading, "Mine");
+  candour_audit_session_touch_grading (desk->session, grading, CANDOUR_SAVE_NOW);
+  wait_safe (desk);
+  g_assert_cmpint (candour_audit_session_get_state (desk->session), ==, CANDOUR_SAVE_CONFLICT);
+  g_assert_nonnull (candour_audit_session_get_problem (desk->session));
+  g_assert_cmpstr (grading->rationale, ==, "Mine");
+}
+
+static void
+test_keep_mine (Desk          *desk,
+                gconstpointer  unused)
+{
+  CandourGrading *grading = get_grading (desk, 3);
+
+  make_conflict (desk, grading);
+  candour_audit_session_keep_mine (desk->session);
+  while (candour_audit_session_get_state (desk->session) != CANDOUR_SAVE_SAVED)
+    g_main_context_iteration (NULL, TRUE);
+
+  assert_stored_rationale (desk, grading, "Mine");
+}
+
+static void
+test_keep_theirs (Desk          *desk,
+                  gconstpointer  unused)
+{
+  make_conflict (desk, get_grading (desk, 3));
+  candour_audit_session_keep_theirs (desk->session);
+  while (desk->n_replaced == 0)
+    g_main_context_iteration (NULL, TRUE);
+
+  g_assert_cmpstr (get_grading (desk, 3)->rationale, ==, "Theirs");
+  g_assert_true (candour_audit_session_is_safe (desk->session));
+}
+
+static void
+test_actions (Desk          *desk,
+              gconstpointer  unused)
+{
+  const char *standard_id = get_grading (desk, 4)->standard_id;
+  g_autoptr(CandourAudit) before = load_stored (desk);
+  g_autoptr(CandourAudit) between = NULL;
+  g_autoptr(CandourAudit) after = NULL;
+  CandourActionPoint *action = candour_audit_session_add_action (desk->session, standard_id);
+
+  g_free (action->what);
+  action->what = g_strdup ("Rewrite the plan with the child");
+  candour_audit_session_touch_action (desk->session, action, CANDOUR_SAVE_NOW);
+  wait_safe (desk);
+  g_assert_nonnull (action->id);
+  between = load_stored (desk);
+  g_assert_cmpuint (between->actions->len, ==, before->actions->len + 1);
+
+  /* Added and removed before the answer is there: nothing of it stays. */
+  candour_audit_session_copy_action (desk->session, action);
+  candour_audit_session_remove_action (desk->session, action);
+  action = g_ptr_array_index (candour_audit_session_get_audit (desk->session)->actions,
+                              before->actions->len);
+  candour_audit_session_remove_action (desk->session, action);
+  wait_safe (desk);
+  after = load_stored (desk);
+  g_assert_cmpuint (after->actions->len, ==, before->actions->len);
+}
+
+static void
+test_sources (Desk          *desk,
+              gconstpointer  unused)
+{
+  CandourGrading *grading = get_grading (desk, 5);
+  guint n_before = grading->citations->len;
+  CandourCitation *citation =
+    candour_citation_new (grading->standard_id, CANDOUR_SOURCE_PLAN, "2025-10-03", "Safety plan");
+  g_autoptr(CandourAudit) stored = NULL;
+
+  candour_audit_session_add_citation (desk->session, grading, citation);
+  write_rationale (grading, "It was written with her.");
+  candour_audit_session_touch_grading (desk->session, grading, CANDOUR_SAVE_NOW);
+  wait_safe (desk);
+  g_assert_cmpint (candour_audit_session_get_state (desk->session), ==, CANDOUR_SAVE_SAVED);
+  g_assert_nonnull (citation->id);
+
+  candour_audit_session_remove_citation (desk->session, grading, citation);
+  wait_safe (desk);
+  stored = load_stored (desk);
+  g_assert_cmpuint (candour_audit_find_grading (stored, grading->standard_id,
+                                                CANDOUR_GRADING_AUDITOR)->citations->len,
+                    ==, n_before);
+}
+
+/* --- Pages ---------------------------------------------------------------------------- */
+
+static GtkWidget *
+find_widget (GtkWidget *widget,
+             GType      type)
+{
+  if (G_TYPE_CHECK_INSTANCE_TYPE (widget, type))
+    return widget;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    {
+      GtkWidget *found = find_widget (child, type);
+
+      if (found != NULL)
+        return found;
+    }
+
+  return NULL;
+}
+
+static void
+test_page (Desk          *desk,
+           gconstpointer  unused)
+{
+  GtkWidget *window = gtk_window_new ();
+  GtkWidget *page = candour_audit_page_new (desk->workspace, desk->audit_id);
+  CandourStandardView *view = CANDOUR_STANDARD_VIEW (find_widget (page,
+                                                                  CANDOUR_TYPE_STANDARD_VIEW));
+  g_autofree char *standard_id = NULL;
+  g_autoptr(CandourAudit) stored = NULL;
+
+  gtk_window_set_default_size (GTK_WINDOW (window), 1200, 760);
+  gtk_window_set_child (GTK_WINDOW (window), page);
+  gtk_window_present (GTK_WINDOW (window));
+  while (candour_standard_view_get_id (view) == NULL)
+    g_main_context_iteration (NULL, TRUE);
+
+  for (int i = 0; i < 3; i++)
+    gtk_widget_activate_action (page, "audit.previous", NULL);
+  standard_id = g_strdup (candour_standard_view_get_id (view));
+  gtk_widget_activate_action (page, "audit.next", NULL);
+  g_assert_cmpstr (candour_standard_view_get_id (view), !=, standard_id);
+  gtk_widget_activate_action (page, "audit.previous", NULL);
+  g_assert_cmpstr (candour_standard_view_get_id (view), ==, standard_id);
+
+  candour_standard_view_pick (view, 1);
+  candour_standard_view_pick (view, 2);
+  gtk_widget_activate_action (page, "page.undo", NULL);
+  gtk_window_destroy (GTK_WINDOW (window));
+
+  /* What was on its way when the page went is there all the same. */
+  candour_workspace_close (desk->workspace);
+  while (g_main_context_iteration (NULL, FALSE))
+    ;
+  g_clear_object (&desk->session);
+  g_object_unref (desk->workspace);
+  desk->workspace = candour_workspace_open (desk->path, CANDOUR_OPEN_NO_BACKUP, NULL);
+  stored = load_stored (desk);
+  g_assert_cmpint (candour_audit_find_grading (stored, standard_id,
+                                               CANDOUR_GRADING_AUDITOR)->grade, ==, 1);
+  g_assert_cmpstr (stored->place, ==, standard_id);
+}
+
+static void
+test_review (Desk          *desk,
+             gconstpointer  unused)
+{
+  GtkWidget *window = gtk_window_new ();
+  GtkWidget *page = candour_review_page_new (desk->session);
+  CandourAudit *audit = candour_audit_session_get_audit (desk->session);
+
+  gtk_window_set_child (GTK_WINDOW (window), page);
+  gtk_window_present (GTK_WINDOW (window));
+
+  /* With something missing nothing is submitted, and nothing is asked. */
+  gtk_widget_activate_action (page, "review.submit", NULL);
+  g_assert_null (audit->submitted_at);
+  g_assert_cmpuint (g_list_model_get_n_items (gtk_window_get_toplevels ()), ==, 1);
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
+static void
+test_new_audit (Desk          *desk,
+                gconstpointer  unused)
+{
+  GtkWidget *dialog = g_object_new (CANDOUR_TYPE_NEW_AUDIT_DIALOG, NULL);
+
+  g_assert_nonnull (find_widget (dialog, GTK_TYPE_SEARCH_ENTRY));
+  gtk_window_destroy (GTK_WINDOW (dialog));
+}
+
+static void
+add (const char *path,
+     void      (*test) (Desk *, gconstpointer))
+{
+  g_test_add (path, Desk, NULL, set_up, test, tear_down);
+}
+
+int
+main (int   argc,
+      char *argv[])
+{
+  g_autofree char *folder = NULL;
+  g_autoptr(GError) error = NULL;
+  int result;
+
+  gtk_test_init (&argc, &argv, NULL);
+  adw_init ();
+
+  folder = g_dir_make_tmp ("candour-example-XXXXXX", &error);
+  g_assert_no_error (error);
+  example = g_build_filename (folder, "example.candour", NULL);
+  g_assert_true (candour_demo_build (example, 1, 60, TODAY, NULL, NULL, NULL, &error));
+  g_assert_no_error (error);
+
+  add ("/app/audit-session/saves", test_saves);
+  add ("/app/audit-session/newest-wins", test_newest_wins);
+  add ("/app/audit-session/keep-mine", test_keep_mine);
+  add ("/app/audit-session/keep-theirs", test_keep_theirs);
+  add ("/app/audit-session/actions", test_actions);
+  add ("/app/audit-session/sources", test_sources);
+  add ("/app/audit-page/grade-undo-leave", test_page);
+  add ("/app/review-page/gaps", test_review);
+  add ("/app/new-audit/template", test_new_audit);
+
+  result = g_test_run ();
+  remove_folder (folder);
+  g_free (example);
+
+  return result;
+}
