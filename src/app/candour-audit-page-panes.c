@@ -226,10 +226,12 @@ void
 candour_audit_page_show_narrow (CandourAuditPage *self)
 {
   gboolean narrow = candour_side_panes_is_narrow (self->panes);
+  gboolean sealed = self->session != NULL
+                    && candour_audit_session_get_refusal (self->session) != NULL;
 
   gtk_widget_set_visible (self->narrow_bar, narrow);
   gtk_widget_set_visible (self->bottom, !narrow);
-  gtk_button_set_label (self->review, narrow ? _("Review") : _("Review and submit"));
+  gtk_button_set_label (self->review, narrow || sealed ? _("Review") : _("Review and submit"));
   candour_standard_view_set_narrow (self->view, narrow);
   candour_voices_editor_set_narrow (self->voices, narrow);
 }
