@@ -197,10 +197,9 @@ rank (CandourNewAuditDialog *self,
   return candour_new_audit_is_you (self, id) ? 0 : 1;
 }
 
-static GtkWidget *
-add_auditor (CandourNewAuditDialog *self,
-             const CandourPersonRow *person,
-             GtkWidget             *group)
+static void
+add_auditor (CandourNewAuditDialog  *self,
+             const CandourPersonRow *person)
 {
   GtkWidget *row = candour_choice_row_new (person->id);
   g_autofree char *subtitle = NULL;
@@ -211,20 +210,16 @@ add_auditor (CandourNewAuditDialog *self,
                                 candour_new_audit_is_you (self, person->id) ? _(", you") : "",
                                 subtitle);
   show_auditor_status (self, CANDOUR_CHOICE_ROW (row));
-  gtk_check_button_set_group (GTK_CHECK_BUTTON (row),
-                              group != NULL ? GTK_CHECK_BUTTON (group) : NULL);
+  gtk_check_button_set_group (GTK_CHECK_BUTTON (row), self->auditor_group);
   gtk_check_button_set_active (GTK_CHECK_BUTTON (row),
                                g_strcmp0 (person->id, self->auditor_id) == 0);
   g_signal_connect_swapped (row, "toggled", G_CALLBACK (auditor_toggled_cb), self);
   gtk_box_append (self->auditors, row);
-
-  return row;
 }
 
 void
 candour_new_audit_show_auditors (CandourNewAuditDialog *self)
 {
-  GtkWidget *group = NULL;
   guint n_may = 0;
   g_autofree char *text = NULL;
 
@@ -239,7 +234,7 @@ candour_new_audit_show_auditors (CandourNewAuditDialog *self)
           continue;
 
         n_may += wanted < 2;
-        group = add_auditor (self, person, group);
+        add_auditor (self, person);
       }
   self->showing = FALSE;
 
@@ -404,10 +399,9 @@ dup_case_subtitle (CandourNewAuditDialog *self,
   return g_strdup_printf (_("%s, %s · audited %s"), worker, row->team_name, ago);
 }
 
-static GtkWidget *
+static void
 add_case (CandourNewAuditDialog *self,
-          CandourCaseChoice     *choice,
-          GtkWidget             *group)
+          CandourCaseChoice     *choice)
 {
   GtkWidget *row = candour_choice_row_new (choice->row->id);
   g_autofree char *rest = NULL;
@@ -416,15 +410,12 @@ add_case (CandourNewAuditDialog *self,
   rest = g_strdup_printf (" · %s", candour_code_get_name (candour_cohorts, choice->row->cohort));
   candour_choice_row_set_title (CANDOUR_CHOICE_ROW (row), choice->row->reference, rest, subtitle);
   show_case_status (self, CANDOUR_CHOICE_ROW (row), choice);
-  gtk_check_button_set_group (GTK_CHECK_BUTTON (row),
-                              group != NULL ? GTK_CHECK_BUTTON (group) : NULL);
+  gtk_check_button_set_group (GTK_CHECK_BUTTON (row), self->case_group);
   gtk_check_button_set_active (GTK_CHECK_BUTTON (row),
                                self->chosen != NULL
                                && g_str_equal (self->chosen->row->id, choice->row->id));
   g_signal_connect_swapped (row, "toggled", G_CALLBACK (case_toggled_cb), self);
   gtk_box_append (self->cases, row);
-
-  return row;
 }
 
 static void
@@ -432,14 +423,13 @@ show_cases (CandourNewAuditDialog *self)
 {
   GPtrArray *choices = self->choices->choices;
   const char *text = gtk_editable_get_text (self->search);
-  GtkWidget *group = NULL;
   g_autofree char *count = NULL;
   g_autofree char *none = NULL;
 
   self->showing = TRUE;
   remove_children (GTK_WIDGET (self->cases));
   for (guint i = 0; i < choices->len; i++)
-    group = add_case (self, g_ptr_array_index (choices, i), group);
+    add_case (self, g_ptr_array_index (choices, i));
   self->showing = FALSE;
 
   count = g_strdup_printf (_("%u of %" G_GINT64_FORMAT " shown"), choices->len,

@@ -44,6 +44,8 @@ struct _CandourNewAuditDialog
   GtkCheckButton       *declared;
   GtkLabel             *foot;
 
+  GtkCheckButton       *case_group;      /* never shown: a list of one is a list of radios too */
+  GtkCheckButton       *auditor_group;
   CandourWindow        *window;          /* lent: it is transient for it */
   CandourWorkspace     *workspace;
   CandourNewAuditFacts *facts;           /* NULL until loaded */

@@ -113,6 +113,15 @@ search_changed_cb (CandourNewAuditDialog *self)
   candour_new_audit_search (self, NULL);
 }
 
+static gboolean
+search_key_cb (CandourNewAuditDialog *self,
+               guint                  keyval)
+{
+  GtkWidget *first = gtk_widget_get_first_child (GTK_WIDGET (self->cases));
+
+  return keyval == GDK_KEY_Down && first != NULL && gtk_widget_grab_focus (first);
+}
+
 static void
 due_changed_cb (CandourNewAuditDialog *self)
 {
@@ -393,6 +402,8 @@ candour_new_audit_dialog_finalize (GObject *object)
   g_clear_pointer (&self->past, candour_case_past_free);
   g_clear_pointer (&self->facts, candour_new_audit_facts_free);
   g_clear_object (&self->workspace);
+  g_clear_object (&self->case_group);
+  g_clear_object (&self->auditor_group);
   g_free (self->first_case);
   g_free (self->auditor_id);
   g_free (self->tied_id);
@@ -464,8 +475,14 @@ static void
 candour_new_audit_dialog_init (CandourNewAuditDialog *self)
 {
   g_autoptr(GtkStringList) reasons = gtk_string_list_new (NULL);
+  GtkEventController *keys = gtk_event_controller_key_new ();
 
   gtk_widget_init_template (GTK_WIDGET (self));
+  self->case_group = g_object_ref_sink (GTK_CHECK_BUTTON (gtk_check_button_new ()));
+  self->auditor_group = g_object_ref_sink (GTK_CHECK_BUTTON (gtk_check_button_new ()));
+  gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
+  g_signal_connect_swapped (keys, "key-pressed", G_CALLBACK (search_key_cb), self);
+  gtk_widget_add_controller (GTK_WIDGET (self->search), keys);
   candour_text_box_set_name (self->repeat_reason, _("Why again so soon, in your words"));
   candour_text_box_set_height (self->repeat_reason, 50, 120);
   candour_date_entry_set_label (self->due, _("Due"));
