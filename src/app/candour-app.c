@@ -6,9 +6,9 @@
 #include <glib/gi18n-lib.h>
 
 #include "candour-app.h"
-#include "candour-opener.h"
+#include "candour-entry.h"
+#include "candour-preferences.h"
 #include "candour-prefs.h"
-#include "candour-progress-page.h"
 #include "candour-window.h"
 
 struct _CandourApp
@@ -18,35 +18,136 @@ struct _CandourApp
 
 G_DEFINE_FINAL_TYPE (CandourApp, candour_app, ADW_TYPE_APPLICATION)
 
-static void
-opened_cb (GObject      *source,
-           GAsyncResult *result,
-           gpointer      user_data)
+static CandourWindow *
+get_window (CandourApp *self)
 {
-  g_autoptr(CandourWindow) window = user_data;
-  g_autoptr(GError) error = NULL;
-  g_autoptr(CandourOpened) opened = candour_opener_finish (result, &error);
+  GtkWindow *window = gtk_application_get_active_window (GTK_APPLICATION (self));
 
-  if (opened != NULL && candour_workspace_get_actor (opened->workspace) != NULL)
-    candour_window_set_workspace (window, opened->workspace, opened->today);
+  return CANDOUR_IS_WINDOW (window) ? CANDOUR_WINDOW (window) : NULL;
 }
 
 static void
-open_in_window (CandourWindow *window,
-                const char    *uri)
+open_records_cb (GSimpleAction *action,
+                 GVariant      *parameter,
+                 gpointer       user_data)
 {
-  candour_window_show_cover (window, candour_progress_page_new (_("Opening"), NULL));
-  candour_opener_open (uri, CANDOUR_OPEN_DEFAULT, opened_cb, g_object_ref (window));
+  CandourWindow *window = get_window (user_data);
+
+  if (window != NULL)
+    candour_entry_choose (window);
+}
+
+static void
+open_uri_cb (GSimpleAction *action,
+             GVariant      *parameter,
+             gpointer       user_data)
+{
+  CandourWindow *window = get_window (user_data);
+
+  if (window != NULL)
+    candour_entry_open (window, g_variant_get_string (parameter, NULL));
+}
+
+static void
+start_cb (GSimpleAction *action,
+          GVariant      *parameter,
+          gpointer       user_data)
+{
+  CandourWindow *window = get_window (user_data);
+
+  if (window != NULL)
+    candour_entry_show_start (window);
+}
+
+static void
+preferences_cb (GSimpleAction *action,
+                GVariant      *parameter,
+                gpointer       user_data)
+{
+  CandourWindow *window = get_window (user_data);
+
+  if (window != NULL)
+    gtk_window_present (GTK_WINDOW (candour_preferences_new (window)));
+}
+
+static void
+about_cb (GSimpleAction *action,
+          GVariant      *parameter,
+          gpointer       user_data)
+{
+  adw_show_about_window (gtk_application_get_active_window (GTK_APPLICATION (user_data)),
+                         "application-name", "Candour",
+                         "application-icon", CANDOUR_APP_ID,
+                         "version", CANDOUR_VERSION,
+                         "developer-name", _("The Candour contributors"),
+                         "license-type", GTK_LICENSE_GPL_3_0,
+                         "comments", _("Audits case files, and follows each action until it makes "
+                                       "a difference to a child."),
+                         NULL);
+}
+
+static void
+quit_cb (GSimpleAction *action,
+         GVariant      *parameter,
+         gpointer       user_data)
+{
+  GList *windows = g_list_copy (gtk_application_get_windows (GTK_APPLICATION (user_data)));
+
+  /* Each window asks for itself whether it may go. */
+  for (GList *link = windows; link != NULL; link = link->next)
+    gtk_window_close (link->data);
+  g_list_free (windows);
+}
+
+static void
+candour_app_startup (GApplication *application)
+{
+  static const GActionEntry actions[] =
+  {
+    { .name = "open-records", .activate = open_records_cb },
+    { .name = "open-uri", .activate = open_uri_cb, .parameter_type = "s" },
+    { .name = "start", .activate = start_cb },
+    { .name = "preferences", .activate = preferences_cb },
+    { .name = "about", .activate = about_cb },
+    { .name = "quit", .activate = quit_cb },
+  };
+  static const struct
+  {
+    const char *action;
+    const char *keys[2];
+  } keys[] =
+  {
+    { "app.open-records", { "<Control>o", NULL } },
+    { "app.preferences", { "<Control>comma", NULL } },
+    { "app.quit", { "<Control>q", NULL } },
+    { "window.close", { "<Control>w", NULL } },
+  };
+
+  G_APPLICATION_CLASS (candour_app_parent_class)->startup (application);
+
+  g_action_map_add_action_entries (G_ACTION_MAP (application), actions, G_N_ELEMENTS (actions),
+                                   application);
+  for (gsize i = 0; i < G_N_ELEMENTS (keys); i++)
+    gtk_application_set_accels_for_action (GTK_APPLICATION (application), keys[i].action,
+                                           keys[i].keys);
+  gtk_window_set_default_icon_name (CANDOUR_APP_ID);
+  candour_preferences_apply_colours ();
 }
 
 static void
 candour_app_activate (GApplication *application)
 {
   g_autofree char *last = candour_prefs_dup_last ();
-  GtkWidget *window = candour_window_new (GTK_APPLICATION (application));
+  CandourWindow *window = get_window (CANDOUR_APP (application));
 
-  if (last != NULL)
-    open_in_window (CANDOUR_WINDOW (window), last);
+  if (window == NULL)
+    {
+      window = CANDOUR_WINDOW (candour_window_new (GTK_APPLICATION (application)));
+      if (last != NULL)
+        candour_entry_open (window, last);
+      else
+        candour_entry_show_start (window);
+    }
   gtk_window_present (GTK_WINDOW (window));
 }
 
@@ -61,9 +162,10 @@ candour_app_open (GApplication  *application,
       GtkWidget *window = candour_window_new (GTK_APPLICATION (application));
       g_autofree char *uri = g_file_get_path (files[i]);
 
+      /* The address of a database is no path. */
       if (uri == NULL)
         uri = g_file_get_uri (files[i]);
-      open_in_window (CANDOUR_WINDOW (window), uri);
+      candour_entry_open (CANDOUR_WINDOW (window), uri);
       gtk_window_present (GTK_WINDOW (window));
     }
 }
@@ -71,8 +173,11 @@ candour_app_open (GApplication  *application,
 static void
 candour_app_class_init (CandourAppClass *klass)
 {
-  G_APPLICATION_CLASS (klass)->activate = candour_app_activate;
-  G_APPLICATION_CLASS (klass)->open = candour_app_open;
+  GApplicationClass *application_class = G_APPLICATION_CLASS (klass);
+
+  application_class->startup = candour_app_startup;
+  application_class->activate = candour_app_activate;
+  application_class->open = candour_app_open;
 }
 
 static void

@@ -26,19 +26,26 @@ void           candour_opener_open      (const char           *uri,
                                          CandourOpenFlags      flags,
                                          GAsyncReadyCallback   callback,
                                          gpointer              user_data);
-/* Makes a workspace with the frameworks that come with Candour, and @person as the first in it.
- * Takes a copy of @person.
+/* Makes a workspace with the frameworks that come with Candour, and @person as the first in it;
+ * one that is on the server already is opened instead. Takes a copy of @person.
  */
 void           candour_opener_create    (const char           *uri,
                                          const char           *council,
                                          const CandourPerson  *person,
                                          GAsyncReadyCallback   callback,
                                          gpointer              user_data);
-/* Makes the example council at @path and opens it. @progress is called on any thread. */
+/* Makes the example council at @path, or opens the one that is there. @progress is called on
+ * any thread.
+ */
 void           candour_opener_demo      (const char           *path,
                                          CandourProgress       progress,
                                          gpointer              progress_data,
                                          GCancellable         *cancellable,
+                                         GAsyncReadyCallback   callback,
+                                         gpointer              user_data);
+/* Writes a copy of the backup to @path, which must not be there, and opens that. */
+void           candour_opener_restore   (const char           *backup,
+                                         const char           *path,
                                          GAsyncReadyCallback   callback,
                                          gpointer              user_data);
 CandourOpened *candour_opener_finish    (GAsyncResult         *result,

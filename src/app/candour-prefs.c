@@ -5,6 +5,8 @@
 
 #include "candour-prefs.h"
 
+#include <string.h>
+
 static gpointer
 open_settings (gpointer unused)
 {
@@ -43,6 +45,15 @@ void
 candour_prefs_set_last (const char *uri)
 {
   GSettings *settings = candour_prefs_get ();
+
+  const char *host = uri != NULL ? strstr (uri, "://") : NULL;
+  const char *at = host != NULL ? strchr (host, '@') : NULL;
+
+  /* An address may hold a password, which has no business in settings. */
+  if (host != NULL
+      && (strstr (host, "password=") != NULL
+          || (at != NULL && memchr (host + 3, ':', (gsize) (at - host - 3)) != NULL)))
+    uri = NULL;
 
   if (settings != NULL)
     g_settings_set_string (settings, "last-workspace", uri != NULL ? uri : "");

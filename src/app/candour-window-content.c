@@ -28,6 +28,21 @@ remove_panes (CandourWindow *self)
     gtk_stack_remove (self->panes, child);
 }
 
+static void
+remove_tasks (CandourWindow *self)
+{
+  GtkWidget *page;
+
+  if (self->pages->len > 0)
+    adw_leaflet_set_visible_child (self->tasks, GTK_WIDGET (self->browse));
+  while (self->pages->len > 0)
+    {
+      page = g_ptr_array_index (self->pages, self->pages->len - 1);
+      g_ptr_array_set_size (self->pages, self->pages->len - 1);
+      adw_leaflet_remove (self->tasks, page);
+    }
+}
+
 void
 candour_window_show_cover (CandourWindow *self,
                            GtkWidget     *cover)
@@ -35,10 +50,44 @@ candour_window_show_cover (CandourWindow *self,
   g_return_if_fail (CANDOUR_IS_WINDOW (self));
   g_return_if_fail (GTK_IS_WIDGET (cover));
 
+  /* What was open goes first: two of us must not hold the same file. */
+  remove_tasks (self);
+  remove_panes (self);
+  g_clear_object (&self->workspace);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.back-up", FALSE);
+  candour_example_banner_set_workspace (self->banner, NULL);
+  candour_notice_hide (self->strip);
   adw_bin_set_child (self->cover, cover);
   gtk_widget_set_visible (GTK_WIDGET (self->banner), FALSE);
   gtk_stack_set_visible_child (self->stack, GTK_WIDGET (self->cover));
   gtk_widget_child_focus (cover, GTK_DIR_TAB_FORWARD);
+}
+
+/* What holds for the records as a whole, wherever one is in them. */
+static void
+show_strip (CandourWindow *self)
+{
+  const char *holder = candour_workspace_get_holder (self->workspace);
+  const char *warning = candour_workspace_get_warning (self->workspace);
+
+  if (candour_workspace_is_read_only (self->workspace))
+    {
+      candour_notice_show (self->strip, CANDOUR_TONE_INFO,
+                           holder != NULL ? holder : _("These records are open for reading."),
+                           _("You can read everything and change nothing."));
+      candour_notice_add_button (self->strip, _("Try again"), NULL, "app.open-uri",
+                                 g_variant_new_string (candour_workspace_get_uri
+                                                       (self->workspace)));
+    }
+  else if (warning != NULL)
+    {
+      candour_notice_show (self->strip, CANDOUR_TONE_WARN, NULL, warning);
+      candour_notice_add_button (self->strip, _("Understood"), NULL, "win.hide-strip", NULL);
+    }
+  else
+    {
+      candour_notice_hide (self->strip);
+    }
 }
 
 void
@@ -58,6 +107,7 @@ candour_window_set_workspace (CandourWindow    *self,
   invented = candour_workspace_is_demonstration (workspace);
   g_return_if_fail (actor != NULL);
 
+  remove_tasks (self);
   remove_panes (self);
   g_set_object (&self->workspace, workspace);
   today_copy = g_strdup (today);
@@ -68,6 +118,9 @@ candour_window_set_workspace (CandourWindow    *self,
   candour_sidebar_set_person (self->sidebar, actor, invented);
   candour_example_banner_set_workspace (self->banner, invented ? workspace : NULL);
   gtk_widget_set_visible (GTK_WIDGET (self->banner), invented);
+  show_strip (self);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.back-up",
+                                 candour_workspace_is_file (workspace));
 
   gtk_stack_set_visible_child (self->stack, GTK_WIDGET (self->tasks));
   adw_bin_set_child (self->cover, NULL);

@@ -6,6 +6,7 @@
 #pragma once
 
 #include "candour-example-banner.h"
+#include "candour-notice.h"
 #include "candour-sidebar.h"
 #include "candour-window.h"
 
@@ -27,6 +28,7 @@ struct _CandourWindow
   AdwLeaflet           *browse;
   CandourSidebar       *sidebar;
   GtkStack             *panes;
+  CandourNotice        *strip;         /* of the records as a whole */
   CandourExampleBanner *banner;
   GtkLabel             *status;
 

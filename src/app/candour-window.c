@@ -157,6 +157,14 @@ search_action (GtkWidget  *widget,
 }
 
 static void
+hide_strip_action (GtkWidget  *widget,
+                   const char *action_name,
+                   GVariant   *parameter)
+{
+  candour_notice_hide (CANDOUR_WINDOW (widget)->strip);
+}
+
+static void
 reload_action (GtkWidget  *widget,
                const char *action_name,
                GVariant   *parameter)
@@ -188,6 +196,56 @@ next_pane_action (GtkWidget  *widget,
     candour_sidebar_grab_focus (self->sidebar);
   else
     gtk_widget_child_focus (GTK_WIDGET (self->panes), GTK_DIR_TAB_FORWARD);
+}
+
+/* --- A copy, when somebody asks for one --------------------------------------------------- */
+
+static void
+back_up_on_thread (GTask        *task,
+                   gpointer      source,
+                   gpointer      data,
+                   GCancellable *cancellable)
+{
+  GError *error = NULL;
+  char *written = NULL;
+
+  if (candour_workspace_backup (data, NULL, NULL, NULL, cancellable, &written, &error))
+    g_task_return_pointer (task, written, g_free);
+  else
+    g_task_return_error (task, error);
+}
+
+static void
+backed_up_cb (GObject      *source,
+              GAsyncResult *result,
+              gpointer      user_data)
+{
+  CandourWindow *self = CANDOUR_WINDOW (source);
+  g_autoptr(GError) error = NULL;
+  g_autofree char *written = g_task_propagate_pointer (G_TASK (result), &error);
+  g_autofree char *folder = written != NULL ? g_path_get_dirname (written) : NULL;
+  g_autofree char *uri = folder != NULL ? g_filename_to_uri (folder, NULL, NULL) : NULL;
+
+  if (self->pages == NULL)
+    return;
+
+  if (written != NULL)
+    candour_window_toast (self, _("A whole backup is made"), _("Open folder"), "win.show-file",
+                          g_variant_new_string (uri != NULL ? uri : ""));
+  else
+    candour_dialogs_tell (GTK_WIDGET (self), _("No backup was made"), error->message);
+}
+
+static void
+back_up_action (GtkWidget  *widget,
+                const char *action_name,
+                GVariant   *parameter)
+{
+  CandourWindow *self = CANDOUR_WINDOW (widget);
+  g_autoptr(GTask) task = g_task_new (self, NULL, backed_up_cb, NULL);
+
+  g_task_set_task_data (task, g_object_ref (self->workspace), g_object_unref);
+  g_task_run_in_thread (task, back_up_on_thread);
 }
 
 /* --- Closing ---------------------------------------------------------------------------- */
@@ -341,7 +399,9 @@ install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "win.section", "i", section_action);
   gtk_widget_class_install_action (widget_class, "win.show-section", "s", show_section_action);
   gtk_widget_class_install_action (widget_class, "win.search", NULL, search_action);
+  gtk_widget_class_install_action (widget_class, "win.hide-strip", NULL, hide_strip_action);
   gtk_widget_class_install_action (widget_class, "win.reload", NULL, reload_action);
+  gtk_widget_class_install_action (widget_class, "win.back-up", NULL, back_up_action);
   gtk_widget_class_install_action (widget_class, "win.show-file", "s", show_file_action);
   gtk_widget_class_install_action (widget_class, "win.next-pane", NULL, next_pane_action);
   candour_tasks_install_actions (widget_class);
@@ -380,6 +440,7 @@ candour_window_class_init (CandourWindowClass *klass)
   install_signals (object_class);
   install_actions (widget_class);
 
+  g_type_ensure (CANDOUR_TYPE_NOTICE);
   g_type_ensure (CANDOUR_TYPE_SIDEBAR);
   g_type_ensure (CANDOUR_TYPE_EXAMPLE_BANNER);
   gtk_widget_class_set_template_from_resource (widget_class,
@@ -391,6 +452,7 @@ candour_window_class_init (CandourWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, CandourWindow, browse);
   gtk_widget_class_bind_template_child (widget_class, CandourWindow, sidebar);
   gtk_widget_class_bind_template_child (widget_class, CandourWindow, panes);
+  gtk_widget_class_bind_template_child (widget_class, CandourWindow, strip);
   gtk_widget_class_bind_template_child (widget_class, CandourWindow, banner);
   gtk_widget_class_bind_template_child (widget_class, CandourWindow, status);
   gtk_widget_class_bind_template_callback (widget_class, tasks_moved_cb);
@@ -402,6 +464,7 @@ candour_window_init (CandourWindow *self)
 {
   self->pages = g_ptr_array_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.back-up", FALSE);
   candour_window_restore_state (self);
 }
 
