@@ -82,6 +82,7 @@ show_text (CandourAuditCell  *self,
                                          GTK_INSCRIPTION_OVERFLOW_ELLIPSIZE_END);
       gtk_inscription_set_min_lines (GTK_INSCRIPTION (*part), 1);
       gtk_inscription_set_nat_lines (GTK_INSCRIPTION (*part), 1);
+      gtk_widget_set_valign (*part, GTK_ALIGN_CENTER);
       gtk_widget_set_hexpand (*part, TRUE);
       if (css_class != NULL)
         gtk_widget_add_css_class (*part, css_class);
@@ -172,12 +173,12 @@ show_case (CandourAuditCell *self,
       gtk_widget_add_css_class (self->button, "reference");
       gtk_widget_set_valign (self->button, GTK_ALIGN_CENTER);
       gtk_actionable_set_action_target (GTK_ACTIONABLE (self->button), "s", "");
-      gtk_actionable_set_action_name (GTK_ACTIONABLE (self->button), "win.open-audit");
       gtk_box_prepend (GTK_BOX (self->box), self->button);
     }
 
   gtk_button_set_label (GTK_BUTTON (self->button), row->reference);
   gtk_actionable_set_action_target (GTK_ACTIONABLE (self->button), "s", row->id);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (self->button), "win.open-audit");
   show_text (self, &self->detail, candour_code_get_name (candour_cohorts, row->cohort),
              "secondary");
 }

@@ -1,4 +1,4 @@
-/* candour-audits-no-match.c - what to say when no audit matches, and the nearest way out
+/* candour-audits-no-match.c - what to show where no audits are: not yet, or none that match
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -7,10 +7,13 @@
 
 #include "candour-audits-page-private.h"
 
+#define N_SKELETONS 12
+
 typedef struct
 {
   CandourQueryPart part;
   gint64           n_rows;
+  gint64           n_total;   /* without any part */
 } Relaxation;
 
 static gint64
@@ -39,9 +42,17 @@ find_relaxation (CandourDb     *db,
                  GError       **error)
 {
   const CandourAuditQuery *query = data;
+  const CandourAuditFilter all = { .state = -1 };
   Relaxation *best = g_new0 (Relaxation, 1);
 
   best->part = CANDOUR_N_PARTS;
+  best->n_total = count_rows (db, &all, error);
+  if (best->n_total < 0)
+    {
+      g_free (best);
+      return NULL;
+    }
+
   for (CandourQueryPart part = 0; part < CANDOUR_N_PARTS; part++)
     {
       g_autoptr(CandourAuditQuery) other = candour_audit_query_copy (query);
@@ -58,7 +69,7 @@ find_relaxation (CandourDb     *db,
           return NULL;
         }
       if (n_rows > 0 && (best->part == CANDOUR_N_PARTS || n_rows < best->n_rows))
-        *best = (Relaxation) { part, n_rows };
+        *best = (Relaxation) { part, n_rows, best->n_total };
     }
 
   return best;
@@ -147,7 +158,13 @@ relaxation_found_cb (GObject      *source,
   g_autofree Relaxation *relaxation = candour_workspace_finish (CANDOUR_WORKSPACE (source), result,
                                                                 NULL);
 
-  if (relaxation != NULL && !g_cancellable_is_cancelled (self->cancellable))
+  if (relaxation == NULL || g_cancellable_is_cancelled (self->cancellable))
+    return;
+
+  /* Where there are none at all, no filter is to blame. */
+  if (relaxation->n_total == 0)
+    gtk_stack_set_visible_child_name (self->stack, "empty");
+  else
     show_relaxation (self, relaxation);
 }
 
@@ -161,4 +178,29 @@ candour_audits_page_show_no_match (CandourAuditsPage *self)
   candour_workspace_read_async (self->workspace, find_relaxation, candour_audit_query_copy (query),
                                 (GDestroyNotify) candour_audit_query_free, g_free,
                                 self->cancellable, relaxation_found_cb, g_object_ref (self));
+}
+
+/* --- Not yet ---------------------------------------------------------------------------------- */
+
+void
+candour_audits_page_add_skeletons (CandourAuditsPage *self)
+{
+  for (int i = 0; i < N_SKELETONS; i++)
+    {
+      GtkWidget *row = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 24);
+
+      gtk_widget_set_size_request (row, -1, 36);
+      gtk_widget_set_margin_start (row, 24);
+      gtk_widget_set_margin_end (row, 24);
+      gtk_box_set_homogeneous (GTK_BOX (row), TRUE);
+      for (int j = 0; j < 5; j++)
+        {
+          GtkWidget *bar = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
+
+          gtk_widget_add_css_class (bar, "skeleton");
+          gtk_widget_set_valign (bar, GTK_ALIGN_CENTER);
+          gtk_box_append (GTK_BOX (row), bar);
+        }
+      gtk_box_append (self->skeletons, row);
+    }
 }

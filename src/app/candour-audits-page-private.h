@@ -25,6 +25,7 @@ struct _CandourAuditsPage
   GCancellable          *work;          /* of what is being printed or exported, or NULL */
 
   GtkWidget             *box;
+  GtkWidget             *menu;          /* of a row; NULL until it is first asked for */
   CandourAuditFilterBar *filters;
   CandourNotice         *notice;
   GtkStack              *stack;
@@ -39,6 +40,7 @@ struct _CandourAuditsPage
   GtkCustomSorter       *case_sorter;
   GtkCustomSorter       *due_sorter;
   GtkColumnViewColumn   *select_column;
+  GtkColumnViewColumn   *case_column;
   GtkColumnViewColumn   *worker_column;
   GtkColumnViewColumn   *auditor_column;
   GtkColumnViewColumn   *due_column;
@@ -51,8 +53,14 @@ struct _CandourAuditsPage
   double                 last_value;    /* of the scroll bar */
 };
 
+/* Of candour-audits-menu.c. @row: of the list view. */
+gboolean candour_audits_page_show_menu  (CandourAuditsPage *self,
+                                         GtkWidget         *row);
+void candour_audits_page_watch_clicks   (CandourAuditsPage *self);
+
 /* Of candour-audits-no-match.c. */
 void candour_audits_page_show_no_match  (CandourAuditsPage *self);
+void candour_audits_page_add_skeletons  (CandourAuditsPage *self);
 
 /* Of candour-audits-work.c: what is done with the selection, one long piece at a time. */
 typedef void (*CandourIdsReady)         (CandourAuditsPage *self,

@@ -15,8 +15,11 @@
 
 #define QUIET_MS 300
 #define PLACE_MS 900
-#define N_SKELETONS 12
-#define COMPACT_WIDTH 620
+#define COMPACT_WIDTH 760
+#define CASE_WIDTH 190
+#define REST_WIDTH 120
+#define SIDEBAR_WIDTH 210
+#define SIDE_WIDTH 12   /* of the window's edges */
 
 G_DEFINE_FINAL_TYPE (CandourAuditsPage, candour_audits_page, GTK_TYPE_WIDGET)
 
@@ -331,6 +334,17 @@ step_row_cb (GtkWidget *widget,
   return next != NULL && gtk_widget_grab_focus (next);
 }
 
+static gboolean
+menu_cb (GtkWidget *widget,
+         GVariant  *args,
+         gpointer   user_data)
+{
+  CandourAuditsPage *self = CANDOUR_AUDITS_PAGE (widget);
+  GtkWidget *row = find_focused_row (self);
+
+  return row != NULL && candour_audits_page_show_menu (self, row);
+}
+
 /* Escape is the window's as soon as nothing is selected. */
 static gboolean
 escape_cb (GtkWidget *widget,
@@ -355,6 +369,30 @@ changed_cb (CandourAuditsPage *self)
   candour_audit_model_reload (self->model);
 }
 
+/* The columns of fixed width leave the rest to one with text: GTK 4.8 does not make a column wider
+ * once others are hidden.
+ */
+static void
+give_rest (CandourAuditsPage *self,
+           int                width)
+{
+  gboolean narrow = width < CANDOUR_NARROW_WIDTH;
+  GtkColumnViewColumn *rest = narrow ? self->case_column : self->worker_column;
+  GListModel *columns = gtk_column_view_get_columns (self->view);
+  int taken = narrow ? SIDE_WIDTH : SIDE_WIDTH + SIDEBAR_WIDTH;
+
+  gtk_column_view_column_set_fixed_width (self->case_column, CASE_WIDTH);
+  for (guint i = 0; i < g_list_model_get_n_items (columns); i++)
+    {
+      g_autoptr(GtkColumnViewColumn) column = g_list_model_get_item (columns, i);
+
+      if (column != rest && gtk_column_view_column_get_visible (column))
+        taken += gtk_column_view_column_get_fixed_width (column);
+    }
+
+  gtk_column_view_column_set_fixed_width (rest, MAX (width - taken, REST_WIDTH));
+}
+
 static void
 width_changed_cb (CandourAuditsPage *self,
                   int                width)
@@ -365,6 +403,7 @@ width_changed_cb (CandourAuditsPage *self,
   gtk_column_view_column_set_visible (self->worker_column, !narrow);
   gtk_column_view_column_set_visible (self->auditor_column, !narrow);
   gtk_column_view_column_set_visible (self->actions_column, width >= COMPACT_WIDTH);
+  give_rest (self, width);
 }
 
 static void
@@ -408,6 +447,7 @@ candour_audits_page_dispose (GObject *object)
     g_cancellable_cancel (self->work);
   g_clear_handle_id (&self->skeleton_timeout, g_source_remove);
   g_clear_handle_id (&self->place_timeout, g_source_remove);
+  g_clear_pointer (&self->menu, gtk_widget_unparent);
 
   /* A column view that goes with its model loops with warnings. */
   if (self->view != NULL)
@@ -455,6 +495,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, CandourAuditsPage, case_sorter);
   gtk_widget_class_bind_template_child (widget_class, CandourAuditsPage, due_sorter);
   gtk_widget_class_bind_template_child (widget_class, CandourAuditsPage, select_column);
+  gtk_widget_class_bind_template_child (widget_class, CandourAuditsPage, case_column);
   gtk_widget_class_bind_template_child (widget_class, CandourAuditsPage, worker_column);
   gtk_widget_class_bind_template_child (widget_class, CandourAuditsPage, auditor_column);
   gtk_widget_class_bind_template_child (widget_class, CandourAuditsPage, due_column);
@@ -478,6 +519,8 @@ install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_add_binding (widget_class, GDK_KEY_j, 0, step_row_cb, "i", 1);
   gtk_widget_class_add_binding (widget_class, GDK_KEY_k, 0, step_row_cb, "i", -1);
   gtk_widget_class_add_binding (widget_class, GDK_KEY_Escape, 0, escape_cb, NULL);
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_Menu, 0, menu_cb, NULL);
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_F10, GDK_SHIFT_MASK, menu_cb, NULL);
 }
 
 static void
@@ -502,34 +545,12 @@ candour_audits_page_class_init (CandourAuditsPageClass *klass)
 }
 
 static void
-add_skeletons (CandourAuditsPage *self)
-{
-  for (int i = 0; i < N_SKELETONS; i++)
-    {
-      GtkWidget *row = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 24);
-
-      gtk_widget_set_size_request (row, -1, 36);
-      gtk_widget_set_margin_start (row, 24);
-      gtk_widget_set_margin_end (row, 24);
-      gtk_box_set_homogeneous (GTK_BOX (row), TRUE);
-      for (int j = 0; j < 5; j++)
-        {
-          GtkWidget *bar = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
-
-          gtk_widget_add_css_class (bar, "skeleton");
-          gtk_widget_set_valign (bar, GTK_ALIGN_CENTER);
-          gtk_box_append (GTK_BOX (row), bar);
-        }
-      gtk_box_append (self->skeletons, row);
-    }
-}
-
-static void
 candour_audits_page_init (CandourAuditsPage *self)
 {
   self->cancellable = g_cancellable_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
-  add_skeletons (self);
+  candour_audits_page_add_skeletons (self);
+  candour_audits_page_watch_clicks (self);
   gtk_stack_set_visible_child_name (self->stack, "list");
   gtk_accessible_update_state (GTK_ACCESSIBLE (self->skeletons), GTK_ACCESSIBLE_STATE_BUSY, TRUE,
                                -1);

@@ -401,6 +401,8 @@ candour_audits_page_update_work (CandourAuditsPage *self)
   gboolean open = n_selected > 0 && none_submitted (self);
   gboolean may_write = !candour_workspace_is_read_only (self->workspace);
 
+  /* Hidden, or a narrow window would be held open by what it does not show. */
+  gtk_widget_set_visible (GTK_WIDGET (self->bar), n_selected > 0 || !idle);
   gtk_revealer_set_reveal_child (self->bar, n_selected > 0 || !idle);
   candour_selection_bar_set_count (self->selection_bar, n_selected,
                                    g_list_model_get_n_items (G_LIST_MODEL (self->model)));

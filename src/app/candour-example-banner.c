@@ -15,6 +15,8 @@ struct _CandourExampleBanner
 {
   GtkWidget         parent_instance;
 
+  GtkWidget        *box;
+
   CandourWorkspace *workspace;
   GCancellable     *cancellable;
 
@@ -186,6 +188,7 @@ candour_example_banner_class_init (CandourExampleBannerClass *klass)
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/candour/Candour/ui/"
                                                "example-banner.ui");
+  gtk_widget_class_bind_template_child (widget_class, CandourExampleBanner, box);
   gtk_widget_class_bind_template_child (widget_class, CandourExampleBanner, button);
   gtk_widget_class_bind_template_child (widget_class, CandourExampleBanner, popover);
   gtk_widget_class_bind_template_child (widget_class, CandourExampleBanner, search);

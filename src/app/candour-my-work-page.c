@@ -22,6 +22,8 @@ struct _CandourMyWorkPage
 {
   GtkWidget          parent_instance;
 
+  GtkWidget         *box;
+
   CandourWorkspace  *workspace;
   GCancellable      *cancellable;
   char              *today;
@@ -501,6 +503,7 @@ bind_template (GtkWidgetClass *widget_class)
 {
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/candour/Candour/ui/my-work-page.ui");
+  gtk_widget_class_bind_template_child (widget_class, CandourMyWorkPage, box);
   gtk_widget_class_bind_template_child (widget_class, CandourMyWorkPage, header);
   gtk_widget_class_bind_template_child (widget_class, CandourMyWorkPage, notice);
   gtk_widget_class_bind_template_child (widget_class, CandourMyWorkPage, stack);

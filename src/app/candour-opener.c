@@ -31,7 +31,9 @@ candour_opened_free (CandourOpened *self)
   g_free (self);
 }
 
-/* Who looks round an example council sees most from the desk with most to do. */
+/* Who looks round an example council sees most from the desk of the team manager with most to
+ * do: one who audits, and whose own team's cases are for others.
+ */
 static const CandourPersonRow *
 find_busiest (GPtrArray *rows)
 {
@@ -40,9 +42,11 @@ find_busiest (GPtrArray *rows)
   for (guint i = 0; i < rows->len; i++)
     {
       const CandourPersonRow *row = g_ptr_array_index (rows, i);
+      gboolean manages = row->role == CANDOUR_ROLE_TEAM_MANAGER;
+      gboolean other_manages = busiest != NULL && busiest->role == CANDOUR_ROLE_TEAM_MANAGER;
 
-      if (busiest == NULL || row->n_to_do > busiest->n_to_do
-          || (row->n_to_do == busiest->n_to_do && row->role > busiest->role))
+      if (busiest == NULL || (manages && !other_manages)
+          || (manages == other_manages && row->n_to_do > busiest->n_to_do))
         busiest = row;
     }
 

@@ -15,6 +15,8 @@ struct _CandourProgressPage
 {
   GtkWidget       parent_instance;
 
+  GtkWidget      *box;
+
   GCancellable   *cancellable;
   guint           timeout;
 
@@ -105,6 +107,7 @@ candour_progress_page_class_init (CandourProgressPageClass *klass)
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/candour/Candour/ui/"
                                                "progress-page.ui");
+  gtk_widget_class_bind_template_child (widget_class, CandourProgressPage, box);
   gtk_widget_class_bind_template_child (widget_class, CandourProgressPage, content);
   gtk_widget_class_bind_template_child (widget_class, CandourProgressPage, page);
   gtk_widget_class_bind_template_child (widget_class, CandourProgressPage, bar);

@@ -14,6 +14,8 @@ struct _CandourRefusalPage
 {
   GtkWidget      parent_instance;
 
+  GtkWidget     *box;
+
   char          *uri;
   char          *backup;     /* the newest; NULL: none */
 
@@ -156,6 +158,7 @@ candour_refusal_page_class_init (CandourRefusalPageClass *klass)
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/candour/Candour/ui/refusal-page.ui");
+  gtk_widget_class_bind_template_child (widget_class, CandourRefusalPage, box);
   gtk_widget_class_bind_template_child (widget_class, CandourRefusalPage, page);
   gtk_widget_class_bind_template_child (widget_class, CandourRefusalPage, newest);
   gtk_widget_class_bind_template_child (widget_class, CandourRefusalPage, other);

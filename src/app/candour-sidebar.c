@@ -13,6 +13,9 @@ struct _CandourSidebar
 {
   GtkWidget      parent_instance;
 
+  GtkWidget     *box;
+
+  AdwHeaderBar  *bar;
   GtkListBox    *list;
   GtkMenuButton *person;
   GtkLabel      *initials;
@@ -117,6 +120,8 @@ candour_sidebar_class_init (CandourSidebarClass *klass)
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/candour/Candour/ui/sidebar.ui");
+  gtk_widget_class_bind_template_child (widget_class, CandourSidebar, box);
+  gtk_widget_class_bind_template_child (widget_class, CandourSidebar, bar);
   gtk_widget_class_bind_template_child (widget_class, CandourSidebar, list);
   gtk_widget_class_bind_template_child (widget_class, CandourSidebar, person);
   gtk_widget_class_bind_template_child (widget_class, CandourSidebar, initials);
@@ -130,6 +135,15 @@ static void
 candour_sidebar_init (CandourSidebar *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+void
+candour_sidebar_set_alone (CandourSidebar *self,
+                           gboolean        alone)
+{
+  g_return_if_fail (CANDOUR_IS_SIDEBAR (self));
+
+  adw_header_bar_set_show_end_title_buttons (self->bar, alone);
 }
 
 void

@@ -17,6 +17,9 @@ G_BEGIN_DECLS
 #define CANDOUR_TYPE_SIDEBAR (candour_sidebar_get_type ())
 G_DECLARE_FINAL_TYPE (CandourSidebar, candour_sidebar, CANDOUR, SIDEBAR, GtkWidget)
 
+/* Whether nothing is beside it: then the window's own buttons are here. */
+void      candour_sidebar_set_alone    (CandourSidebar      *self,
+                                        gboolean             alone);
 /* (element-type CandourSection) */
 void      candour_sidebar_set_sections (CandourSidebar      *self,
                                         GPtrArray           *sections);

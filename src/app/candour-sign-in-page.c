@@ -18,6 +18,8 @@ struct _CandourSignInPage
 {
   GtkWidget         parent_instance;
 
+  GtkWidget        *box;
+
   CandourWorkspace *workspace;
   GCancellable     *cancellable;
   char             *today;
@@ -261,6 +263,7 @@ candour_sign_in_page_class_init (CandourSignInPageClass *klass)
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/candour/Candour/ui/sign-in-page.ui");
+  gtk_widget_class_bind_template_child (widget_class, CandourSignInPage, box);
   gtk_widget_class_bind_template_child (widget_class, CandourSignInPage, notice);
   gtk_widget_class_bind_template_child (widget_class, CandourSignInPage, lead);
   gtk_widget_class_bind_template_child (widget_class, CandourSignInPage, known);

@@ -25,6 +25,8 @@ struct _CandourStartPage
 {
   GtkWidget       parent_instance;
 
+  GtkWidget      *box;
+
   char           *path;
   char           *backup;         /* chosen to be restored, or NULL */
 
@@ -359,6 +361,7 @@ bind_template (GtkWidgetClass *widget_class)
 {
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/candour/Candour/ui/start-page.ui");
+  gtk_widget_class_bind_template_child (widget_class, CandourStartPage, box);
   gtk_widget_class_bind_template_child (widget_class, CandourStartPage, notice);
   gtk_widget_class_bind_template_child (widget_class, CandourStartPage, desk);
   gtk_widget_class_bind_template_child (widget_class, CandourStartPage, server);

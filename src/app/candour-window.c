@@ -327,6 +327,7 @@ width_changed_cb (CandourWindow *self)
 
   self->narrow = narrow;
   adw_leaflet_set_can_unfold (self->browse, !narrow);
+  candour_sidebar_set_alone (self->sidebar, narrow);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_NARROW]);
 }
 
