@@ -59,11 +59,10 @@ candour_table_add (CandourTable *self,
   va_start (values, first);
   for (guint i = 0; i < self->n_columns; i++)
     {
-      g_assert (value != NULL);
-      row[i] = g_strdup (value);
-      value = va_arg (values, const char *);
+      row[i] = g_strdup (value != NULL ? value : "");
+      if (i + 1 < self->n_columns)
+        value = va_arg (values, const char *);
     }
-  g_assert (value == NULL);
   va_end (values);
 
   g_ptr_array_add (self->rows, row);

@@ -16,17 +16,10 @@ CandourTable *candour_table_new     (const char *const  *columns);
 void          candour_table_free    (CandourTable       *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (CandourTable, candour_table_free)
 
-/* One text a column, ended with NULL; each is copied. Use "" for nothing. */
+/* One text (const char *) a column, each copied; NULL is an empty cell. */
 void          candour_table_add     (CandourTable       *self,
                                      const char         *first,
-                                     ...) G_GNUC_NULL_TERMINATED;
-
-/* Most columns of most rows may be missing. */
-static inline const char *
-candour_table_or_empty (const char *text)
-{
-  return text != NULL ? text : "";
-}
+                                     ...);
 
 /* @format "text" or "csv"; NULL is "text". FALSE: neither. */
 gboolean      candour_table_print   (CandourTable       *self,

@@ -1,4 +1,4 @@
-/* candour-verb-history-verify.c - candour history verify: whether anything in the history was tampered with
+/* candour-verb-history-verify.c - candour history verify: whether the history was tampered with
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */

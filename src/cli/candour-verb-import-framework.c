@@ -1,4 +1,4 @@
-/* candour-verb-import-framework.c - candour import framework: adds a framework, or a new version of one
+/* candour-verb-import-framework.c - candour import framework: adds one, or a new version of one
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */

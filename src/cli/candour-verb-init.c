@@ -1,4 +1,4 @@
-/* candour-verb-init.c - candour init: makes a new workspace with its first person and the frameworks that ship
+/* candour-verb-init.c - candour init: makes a new workspace with its first person
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */

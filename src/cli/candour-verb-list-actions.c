@@ -31,12 +31,10 @@ add_row (CandourTable           *table,
          const CandourActionRow *row)
 {
   candour_table_add (table, row->id, row->audit_id, row->reference, row->standard_name,
-                     candour_table_or_empty (candour_code_from_value (candour_action_kinds, row->kind)),
-                     candour_table_or_empty (candour_code_from_value (candour_action_levels, row->level)),
-                     candour_table_or_empty (candour_code_from_value (candour_action_states, row->state)),
-                     candour_table_or_empty (row->owner_name), candour_table_or_empty (row->first_due_on),
-                     candour_table_or_empty (row->due_on), candour_table_or_empty (row->done_on), row->what, row->difference,
-                     NULL);
+                     candour_code_from_value (candour_action_kinds, row->kind),
+                     candour_code_from_value (candour_action_levels, row->level),
+                     candour_code_from_value (candour_action_states, row->state), row->owner_name,
+                     row->first_due_on, row->due_on, row->done_on, row->what, row->difference);
 }
 
 static gboolean

@@ -39,11 +39,11 @@ add_row (CandourTable          *table,
     g_snprintf (counts[i], sizeof counts[i], "%d", numbers[i]);
 
   candour_table_add (table, row->id, row->reference,
-                     candour_table_or_empty (candour_code_from_value (candour_cohorts, row->cohort)),
-                     candour_table_or_empty (candour_code_from_value (candour_audit_states, row->state)),
-                     row->worker_name, row->team_name, row->auditor_name, row->framework_title,
-                     candour_table_or_empty (row->due_on), candour_table_or_empty (row->submitted_on), row->overall_name,
-                     counts[0], counts[1], counts[2], counts[3], counts[4], NULL);
+                     candour_code_from_value (candour_cohorts, row->cohort),
+                     candour_code_from_value (candour_audit_states, row->state), row->worker_name,
+                     row->team_name, row->auditor_name, row->framework_title, row->due_on,
+                     row->submitted_on, row->overall_name, counts[0], counts[1], counts[2],
+                     counts[3], counts[4]);
 }
 
 static gboolean

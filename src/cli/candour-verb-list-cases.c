@@ -30,11 +30,9 @@ static void
 add_row (CandourTable         *table,
          const CandourCaseRow *row)
 {
-  candour_table_add (table, row->reference,
-                     candour_table_or_empty (candour_code_from_value (candour_cohorts, row->cohort)),
-                     candour_table_or_empty (row->plan), candour_table_or_empty (row->since), candour_table_or_empty (row->age_band),
-                     candour_table_or_empty (row->team_name), candour_table_or_empty (row->worker_name),
-                     candour_table_or_empty (row->last_audited), candour_table_or_empty (row->closed_on), NULL);
+  candour_table_add (table, row->reference, candour_code_from_value (candour_cohorts, row->cohort),
+                     row->plan, row->since, row->age_band, row->team_name, row->worker_name,
+                     row->last_audited, row->closed_on);
 }
 
 static gboolean

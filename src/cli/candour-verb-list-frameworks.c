@@ -32,9 +32,8 @@ add_row (CandourTable              *table,
   g_snprintf (numbers[1], sizeof numbers[1], "%d", row->n_standards);
   g_snprintf (numbers[2], sizeof numbers[2], "%d", row->n_audits);
   candour_table_add (table, row->code, numbers[0],
-                     candour_table_or_empty (candour_code_from_value (candour_kinds, row->kind)), row->title,
-                     candour_table_or_empty (row->from_date), candour_table_or_empty (row->closed_on), numbers[1], numbers[2],
-                     NULL);
+                     candour_code_from_value (candour_kinds, row->kind), row->title,
+                     row->from_date, row->closed_on, numbers[1], numbers[2]);
 }
 
 static gboolean

@@ -36,11 +36,9 @@ add_row (CandourTable           *table,
   g_snprintf (n_children, sizeof n_children, "%d", row->n_children);
   g_snprintf (n_to_do, sizeof n_to_do, "%d", row->n_to_do);
   candour_table_add (table, row->code, row->name,
-                     candour_table_or_empty (candour_code_from_value (candour_roles, row->role)),
-                     candour_table_or_empty (row->job), candour_table_or_empty (row->team_name), candour_table_or_empty (row->manager_name),
-                     candour_table_or_empty (row->started_on), candour_table_or_empty (row->left_on),
-                     candour_table_or_empty (row->trained_on), n_children, candour_table_or_empty (row->last_audited), n_to_do,
-                     NULL);
+                     candour_code_from_value (candour_roles, row->role), row->job, row->team_name,
+                     row->manager_name, row->started_on, row->left_on, row->trained_on, n_children,
+                     row->last_audited, n_to_do);
 }
 
 static gboolean

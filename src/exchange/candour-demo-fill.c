@@ -14,7 +14,10 @@ static const CandourDemoTexts *
 find_texts (const CandourFramework *framework,
             const char             *standard_id)
 {
-  for (guint i = 0; framework->kind == CANDOUR_KIND_CASE_FILE_AUDIT && i < candour_demo_n_texts; i++)
+  if (framework->kind != CANDOUR_KIND_CASE_FILE_AUDIT)
+    return &candour_demo_other_texts;
+
+  for (guint i = 0; i < candour_demo_n_texts; i++)
     if (g_str_equal (candour_demo_texts[i].standard_id, standard_id))
       return &candour_demo_texts[i];
 

@@ -104,7 +104,8 @@ candour_report_draw_facts (CandourSheet             *sheet,
 {
   const CandourAudit *audit = facts->audit;
   g_autofree char *title = g_strdup_printf ("%s, %s", facts->framework->title, audit->reference);
-  g_autofree char *council = g_markup_escape_text (facts->council != NULL ? facts->council : "", -1);
+  const char *name = facts->council != NULL ? facts->council : "";
+  g_autofree char *council = g_markup_escape_text (name, -1);
   g_autofree char *note = g_markup_printf_escaped ("<b>%s</b>\n%s",
                                                    facts->marking != NULL ? facts->marking : "",
                                                    _("No child is named in this report"));

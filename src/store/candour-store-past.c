@@ -68,8 +68,8 @@ candour_past_add_team (CandourPast        *self,
 {
   g_hash_table_insert (self->names, g_strdup (team->id), g_strdup (team->name));
 
-  return candour_db_execute (self->db, team_sql, error, "sssi", team->id, team->name, team->parent_id,
-                             (gint64) team->position);
+  return candour_db_execute (self->db, team_sql, error, "sssi", team->id, team->name,
+                             team->parent_id, (gint64) team->position);
 }
 
 static const char person_sql[] =

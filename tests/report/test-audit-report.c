@@ -1,0 +1,192 @@
+/* test-audit-report.c - what a printed audit says, in which order, and that it is whole or not there
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include <gio/gio.h>
+#include <glib/gstdio.h>
+#include <string.h>
+
+#include "candour-audit-report.h"
+#include "candour-demo.h"
+#include "candour-store-audit-list.h"
+#include "candour-store-history.h"
+
+typedef struct
+{
+  char             *folder;
+  char             *path;
+  CandourWorkspace *workspace;
+  CandourDb        *db;
+  char             *submitted;
+  char             *unsubmitted;
+  char             *reference;
+} Desk;
+
+static char *
+dup_first (Desk *desk,
+           int   state)
+{
+  const CandourAuditFilter filter = { .state = state };
+  g_autoptr(GError) error = NULL;
+  g_autoptr(GPtrArray) rows = candour_store_audit_list_page (desk->db, &filter, NULL, 1,
+                                                             "2026-01-14", &error);
+
+  g_assert_no_error (error);
+  g_assert_cmpuint (rows->len, ==, 1);
+  g_free (desk->reference);
+  desk->reference = g_strdup (CANDOUR_AUDIT_ROW (rows->pdata[0])->reference);
+
+  return g_strdup (CANDOUR_AUDIT_ROW (rows->pdata[0])->id);
+}
+
+static void
+set_up (Desk          *desk,
+        gconstpointer  unused)
+{
+  g_autoptr(GError) error = NULL;
+  g_autofree char *file = NULL;
+
+  desk->folder = g_dir_make_tmp ("candour-report-XXXXXX", &error);
+  g_assert_no_error (error);
+  file = g_build_filename (desk->folder, "w.candour", NULL);
+  desk->path = g_build_filename (desk->folder, "audit.pdf", NULL);
+
+  candour_demo_build (file, 5, 60, "2026-01-14", NULL, NULL, NULL, &error);
+  g_assert_no_error (error);
+  desk->workspace = candour_workspace_open (file, CANDOUR_OPEN_NO_BACKUP, &error);
+  g_assert_no_error (error);
+  desk->db = candour_workspace_get_db (desk->workspace);
+  desk->unsubmitted = dup_first (desk, CANDOUR_AUDIT_IN_PROGRESS);
+  desk->submitted = dup_first (desk, CANDOUR_AUDIT_CLOSED);
+}
+
+static void
+tear_down (Desk          *desk,
+           gconstpointer  unused)
+{
+  g_autofree char *command = g_strdup_printf ("rm -rf %s", desk->folder);
+
+  candour_workspace_close (desk->workspace);
+  g_object_unref (desk->workspace);
+  g_assert_true (g_spawn_command_line_sync (command, NULL, NULL, NULL, NULL));
+  g_free (desk->submitted);
+  g_free (desk->unsubmitted);
+  g_free (desk->reference);
+  g_free (desk->path);
+  g_free (desk->folder);
+}
+
+/* What a reader of the file would hear. NULL where no program for it is installed. */
+static char *
+dup_text (Desk *desk)
+{
+  g_autofree char *command = g_strdup_printf ("pdftotext -raw %s -", desk->path);
+  char *text = NULL;
+
+  if (!g_spawn_command_line_sync (command, &text, NULL, NULL, NULL))
+    {
+      g_test_skip ("pdftotext is not installed");
+      return NULL;
+    }
+
+  return text;
+}
+
+/* Each after the one before it. */
+static void
+assert_order (const char        *text,
+              const char *const *words)
+{
+  const char *at = text;
+
+  for (guint i = 0; words[i] != NULL; i++)
+    {
+      const char *found = strstr (at, words[i]);
+
+      if (found == NULL)
+        g_test_message ("not found in its place: %s", words[i]);
+      g_assert_nonnull (found);
+      at = found;
+    }
+}
+
+static void
+test_submitted (Desk          *desk,
+                gconstpointer  unused)
+{
+  g_autoptr(GError) error = NULL;
+  g_autofree char *text = NULL;
+  g_autofree char *hash = NULL;
+  g_autofree char *last = NULL;
+  gint64 seq = 0;
+  int n_pages = 0;
+
+  g_assert_true (candour_audit_report_write (desk->db, desk->submitted, desk->path, NULL,
+                                             &n_pages, &error));
+  g_assert_no_error (error);
+  g_assert_cmpint (n_pages, >=, 1);
+  g_assert_true (candour_store_history_get_head (desk->db, &seq, &hash, &error));
+
+  text = dup_text (desk);
+  if (text == NULL)
+    return;
+
+  last = g_strdup_printf ("Page %d of %d", n_pages, n_pages);
+  assert_order (text, (const char *const[]) {
+    "Wenbrook Council", "No child is named in this report", desk->reference, "Immediate risk.",
+    "Grade for each standard", "Not moderated", "More filled bars, stronger practice",
+    "What was seen, and why each grade", "Sources:", "Actions", "Sign-off", "History head", last,
+    NULL,
+  });
+
+  /* The head of the history, in fours. */
+  hash[4] = '\0';
+  g_assert_nonnull (strstr (text, hash));
+}
+
+static void
+test_draft (Desk          *desk,
+            gconstpointer  unused)
+{
+  g_autoptr(GError) error = NULL;
+  g_autofree char *text = NULL;
+
+  g_assert_true (candour_audit_report_write (desk->db, desk->unsubmitted, desk->path, NULL, NULL,
+                                             &error));
+  g_assert_no_error (error);
+  text = dup_text (desk);
+  if (text != NULL)
+    g_assert_nonnull (strstr (text, "Not submitted: a draft"));
+}
+
+static void
+test_nothing_left (Desk          *desk,
+                   gconstpointer  unused)
+{
+  g_autoptr(GError) error = NULL;
+  g_autofree char *nowhere = g_build_filename (desk->folder, "none", "audit.pdf", NULL);
+
+  g_assert_false (candour_audit_report_write (desk->db, "no-such-audit", desk->path, NULL, NULL,
+                                              &error));
+  g_assert_error (error, CANDOUR_ERROR, CANDOUR_ERROR_NOT_FOUND);
+  g_assert_false (g_file_test (desk->path, G_FILE_TEST_EXISTS));
+  g_clear_error (&error);
+
+  g_assert_false (candour_audit_report_write (desk->db, desk->submitted, nowhere, NULL, NULL,
+                                              &error));
+  g_assert_nonnull (error);
+}
+
+int
+main (int   argc,
+      char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+
+  g_test_add ("/report/audit/submitted", Desk, NULL, set_up, test_submitted, tear_down);
+  g_test_add ("/report/audit/draft", Desk, NULL, set_up, test_draft, tear_down);
+  g_test_add ("/report/audit/nothing-left", Desk, NULL, set_up, test_nothing_left, tear_down);
+
+  return g_test_run ();
+}
