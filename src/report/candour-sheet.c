@@ -262,6 +262,25 @@ turn_page (CandourSheet *self)
     draw_row (self, self->header, self->n_header, 1);
 }
 
+/* A page has no pixels: rounded to them, spaces between words shrink until they are lost to whoever
+ * reads the text by ear.
+ */
+static PangoContext *
+make_context (cairo_t *cr)
+{
+  PangoContext *context = pango_cairo_create_context (cr);
+  cairo_font_options_t *options = cairo_font_options_create ();
+
+  cairo_font_options_set_hint_style (options, CAIRO_HINT_STYLE_NONE);
+  cairo_font_options_set_hint_metrics (options, CAIRO_HINT_METRICS_OFF);
+  pango_cairo_context_set_font_options (context, options);
+  cairo_font_options_destroy (options);
+  pango_cairo_context_set_resolution (context, 72);
+  pango_context_set_round_glyph_positions (context, FALSE);
+
+  return context;
+}
+
 CandourSheet *
 candour_sheet_new (cairo_surface_t         *surface,
                    const CandourSheetFrame *frame)
@@ -269,8 +288,7 @@ candour_sheet_new (cairo_surface_t         *surface,
   CandourSheet *self = g_new0 (CandourSheet, 1);
 
   self->cr = cairo_create (surface);
-  self->pango = pango_cairo_create_context (self->cr);
-  pango_cairo_context_set_resolution (self->pango, 72);
+  self->pango = make_context (self->cr);
   self->frame = frame;
   self->box_top = -1;
   begin_page (self);
