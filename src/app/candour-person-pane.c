@@ -129,6 +129,9 @@ show_work (CandourPersonPane *self)
   gtk_widget_set_visible (self->work_all, n_shown < audits->len);
   gtk_widget_set_visible (GTK_WIDGET (self->work_list), n_shown > 0);
   gtk_widget_set_visible (self->work_none, n_shown == 0);
+
+  /* Nothing is to be found in the work of whoever holds no children and never did. */
+  gtk_widget_set_visible (self->work, n_shown > 0 || self->row->n_children > 0);
 }
 
 static void
