@@ -5,6 +5,8 @@
 
 #include "candour-import-columns.h"
 
+#include <string.h>
+
 #include <glib/gi18n-lib.h>
 
 #include "candour-a11y.h"
@@ -14,6 +16,7 @@ struct _CandourImportColumns
   GtkWidget  parent_instance;
 
   GtkWidget *list;
+  char      *last;   /* header of the row where a person chose last: keeps the focus */
 };
 
 enum
@@ -141,7 +144,17 @@ picked_cb (GtkDropDown          *drop_down,
 
   for (guint i = 0; keys[i] != NULL; i++)
     g_hash_table_insert (choices, g_strdup (keys[i]), g_strdup (code));
+  g_free (self->last);
+  self->last = g_strdup (strchr (keys[0], '/') + 1);
   g_signal_emit (self, signals[CHOSEN], 0, choices);
+}
+
+/* Picking what is picked already tells a drop down nothing. */
+static void
+confirmed_cb (GtkButton *button,
+              gpointer   drop_down)
+{
+  g_object_notify (G_OBJECT (drop_down), "selected");
 }
 
 static char **
@@ -208,6 +221,22 @@ make_words (const char *header,
 }
 
 static GtkWidget *
+make_confirm (const CandourColumnFound *column,
+              GtkWidget                *drop_down)
+{
+  GtkWidget *button = gtk_button_new_from_icon_name ("object-select-symbolic");
+  g_autofree char *name = g_strdup_printf (_("“%s” is read rightly"), column->header);
+
+  gtk_widget_add_css_class (button, "flat");
+  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
+  gtk_widget_set_tooltip_text (button, _("This is right"));
+  candour_a11y_set_label (button, name);
+  g_signal_connect_object (button, "clicked", G_CALLBACK (confirmed_cb), drop_down, 0);
+
+  return button;
+}
+
+static GtkWidget *
 make_row (CandourImportColumns *self,
           GPtrArray            *group)
 {
@@ -223,6 +252,7 @@ make_row (CandourImportColumns *self,
                                  "spacing", 12,
                                  NULL);
   GtkWidget *arrow = gtk_image_new_from_icon_name ("go-next-symbolic");
+  GtkWidget *drop_down;
 
   candour_a11y_set_label (row, name);
   gtk_widget_add_css_class (row, "reading-row");
@@ -236,7 +266,10 @@ make_row (CandourImportColumns *self,
     }
   gtk_box_append (GTK_BOX (row), make_words (first->header, place));
   gtk_box_append (GTK_BOX (row), arrow);
-  gtk_box_append (GTK_BOX (row), make_drop_down (self, group, name));
+  drop_down = make_drop_down (self, group, name);
+  gtk_box_append (GTK_BOX (row), drop_down);
+  if (first->unsure)
+    gtk_box_append (GTK_BOX (row), make_confirm (first, drop_down));
   g_object_set_data_full (G_OBJECT (row), "header", g_strdup (first->header), g_free);
 
   return row;
@@ -253,11 +286,20 @@ candour_import_columns_dispose (GObject *object)
 }
 
 static void
+candour_import_columns_finalize (GObject *object)
+{
+  g_free (CANDOUR_IMPORT_COLUMNS (object)->last);
+
+  G_OBJECT_CLASS (candour_import_columns_parent_class)->finalize (object);
+}
+
+static void
 candour_import_columns_class_init (CandourImportColumnsClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = candour_import_columns_dispose;
+  G_OBJECT_CLASS (klass)->finalize = candour_import_columns_finalize;
 
   signals[CHOSEN] = g_signal_new ("chosen", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL,
                                   NULL, NULL, G_TYPE_NONE, 1, G_TYPE_HASH_TABLE);
@@ -283,31 +325,16 @@ candour_import_columns_new (void)
   return g_object_new (CANDOUR_TYPE_IMPORT_COLUMNS, NULL);
 }
 
-/* The header whose row has the focus; NULL: none has. */
-static char *
-dup_focused_header (CandourImportColumns *self)
-{
-  GtkWidget *row = gtk_widget_get_first_child (self->list);
-
-  for (; row != NULL; row = gtk_widget_get_next_sibling (row))
-    if (gtk_widget_get_focus_child (row) != NULL)
-      return g_strdup (g_object_get_data (G_OBJECT (row), "header"));
-
-  return NULL;
-}
-
 void
 candour_import_columns_show (CandourImportColumns *self,
                              GPtrArray            *columns)
 {
   g_autoptr(GPtrArray) groups = NULL;
-  g_autofree char *focused = NULL;
   GtkWidget *row;
 
   g_return_if_fail (CANDOUR_IS_IMPORT_COLUMNS (self));
   g_return_if_fail (columns != NULL);
 
-  focused = dup_focused_header (self);
   while ((row = gtk_widget_get_first_child (self->list)) != NULL)
     gtk_box_remove (GTK_BOX (self->list), row);
 
@@ -318,9 +345,10 @@ candour_import_columns_show (CandourImportColumns *self,
 
       row = make_row (self, group);
       gtk_box_append (GTK_BOX (self->list), row);
-      if (g_strcmp0 (g_object_get_data (G_OBJECT (row), "header"), focused) == 0)
+      if (g_strcmp0 (g_object_get_data (G_OBJECT (row), "header"), self->last) == 0)
         gtk_widget_child_focus (row, GTK_DIR_TAB_FORWARD);
     }
+  g_clear_pointer (&self->last, g_free);
 }
 
 guint

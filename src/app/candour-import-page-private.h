@@ -28,6 +28,8 @@ struct _CandourImportPage
   char                 *path;
   GHashTable           *choices;       /* "list/header" -> code: made by a person, or remembered */
   GHashTable           *chosen;        /* of those, the ones made here */
+  GHashTable           *choices_before; /* the last choice may turn out to be impossible */
+  GHashTable           *chosen_before;
 
   /* One pair of these, by the kind; only this thread touches them. */
   CandourCasesFile     *cases;
@@ -87,6 +89,7 @@ void       candour_import_page_open           (CandourImportPage *self,
 /* The same file again, with self->choices. */
 void       candour_import_page_read           (CandourImportPage *self);
 void       candour_import_page_forget         (CandourImportPage *self);
+GHashTable *candour_import_page_copy_choices  (GHashTable        *choices);
 /* A GHFunc. */
 void       candour_import_page_copy_choice    (gpointer           key,
                                                gpointer           code,

@@ -305,6 +305,23 @@ read_on_thread (GTask        *task,
     g_task_return_error (task, error);
 }
 
+/* The file was read before; with the last choice it cannot be, so that choice is taken back. */
+static void
+take_back_choice (CandourImportPage *self,
+                  const GError      *error)
+{
+  g_autofree char *text = g_strdup_printf (_("%s. The choice was taken back."), error->message);
+
+  g_hash_table_unref (self->choices);
+  self->choices = candour_import_page_copy_choices (self->choices_before);
+  g_hash_table_unref (self->chosen);
+  self->chosen = candour_import_page_copy_choices (self->chosen_before);
+  self->stale = FALSE;
+
+  show_check (self);
+  candour_notice_show (self->notice, CANDOUR_TONE_WARN, NULL, text);
+}
+
 static void
 read_cb (GObject      *source,
          GAsyncResult *result,
@@ -316,7 +333,10 @@ read_cb (GObject      *source,
 
   if (file == NULL)
     {
-      if (self->stack != NULL)
+      if (self->stack != NULL && self->case_plan != NULL
+          && g_error_matches (error, CANDOUR_ERROR, CANDOUR_ERROR_REFUSED))
+        take_back_choice (self, error);
+      else if (self->stack != NULL)
         refuse (self, error);
       return;
     }
@@ -338,6 +358,16 @@ candour_import_page_copy_choice (gpointer key,
   g_hash_table_insert (columns, g_strdup (key), g_strdup (code));
 }
 
+GHashTable *
+candour_import_page_copy_choices (GHashTable *choices)
+{
+  GHashTable *copy = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+
+  g_hash_table_foreach (choices, candour_import_page_copy_choice, copy);
+
+  return copy;
+}
+
 void
 candour_import_page_read (CandourImportPage *self)
 {
@@ -355,8 +385,7 @@ candour_import_page_read (CandourImportPage *self)
   reading->kind = self->kind;
   reading->path = g_strdup (self->path);
   reading->today = g_strdup (candour_window_get_today (window));
-  reading->columns = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
-  g_hash_table_foreach (self->choices, candour_import_page_copy_choice, reading->columns);
+  reading->columns = candour_import_page_copy_choices (self->choices);
 
   task = g_task_new (self, self->cancellable, read_cb, NULL);
   g_task_set_task_data (task, reading, reading_free);

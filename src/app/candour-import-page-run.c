@@ -36,21 +36,6 @@ run_free (gpointer data)
   g_free (run);
 }
 
-static GHashTable *
-copy_columns (GHashTable *columns)
-{
-  GHashTable *copy = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
-  GHashTableIter iter;
-  gpointer key;
-  gpointer code;
-
-  g_hash_table_iter_init (&iter, columns);
-  while (g_hash_table_iter_next (&iter, &key, &code))
-    g_hash_table_insert (copy, g_strdup (key), g_strdup (code));
-
-  return copy;
-}
-
 static Run *
 run_new (CandourImportPage *self)
 {
@@ -66,7 +51,7 @@ run_new (CandourImportPage *self)
   run->today = g_strdup (candour_window_get_today (window));
   if (cases && gtk_check_button_get_active (self->remember)
       && g_hash_table_size (self->chosen) > 0)
-    run->columns = copy_columns (self->chosen);
+    run->columns = candour_import_page_copy_choices (self->chosen);
 
   return run;
 }

@@ -26,6 +26,10 @@ static void
 chosen_cb (CandourImportPage *self,
            GHashTable        *choices)
 {
+  g_hash_table_unref (self->choices_before);
+  self->choices_before = candour_import_page_copy_choices (self->choices);
+  g_hash_table_unref (self->chosen_before);
+  self->chosen_before = candour_import_page_copy_choices (self->chosen);
   g_hash_table_foreach (choices, candour_import_page_copy_choice, self->choices);
   g_hash_table_foreach (choices, candour_import_page_copy_choice, self->chosen);
   if (self->busy)
@@ -249,6 +253,8 @@ candour_import_page_finalize (GObject *object)
   g_clear_object (&self->cancellable);
   g_hash_table_unref (self->choices);
   g_hash_table_unref (self->chosen);
+  g_hash_table_unref (self->choices_before);
+  g_hash_table_unref (self->chosen_before);
   g_free (self->path);
   g_mutex_clear (&self->lock);
 
@@ -346,6 +352,8 @@ candour_import_page_init (CandourImportPage *self)
   g_mutex_init (&self->lock);
   self->choices = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   self->chosen = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  self->choices_before = candour_import_page_copy_choices (self->choices);
+  self->chosen_before = candour_import_page_copy_choices (self->chosen);
   gtk_widget_init_template (GTK_WIDGET (self));
   candour_step_strip_set_steps (self->steps, titles);
   candour_step_strip_set_detail (self->steps, 3, _("All of it, or none"));
