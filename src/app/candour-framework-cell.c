@@ -82,7 +82,7 @@ show_chip (CandourFrameworkCell *self,
     candour_chip_set (self->chip, CANDOUR_TONE_NEUTRAL, NULL, NULL, NULL);
   else if (candour_framework_node_is_in_use (node))
     candour_chip_set (self->chip, CANDOUR_TONE_OK, "object-select-symbolic", _("In use"), NULL);
-  else if (node->row->n_audits == 0)
+  else if (node->row->n_audits == 0 && node->row->closed_on == NULL)
     candour_chip_set (self->chip, CANDOUR_TONE_NEUTRAL, NULL, _("Not used yet"), NULL);
   else
     candour_chip_set (self->chip, CANDOUR_TONE_NEUTRAL, NULL, NULL, NULL);

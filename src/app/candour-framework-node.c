@@ -68,12 +68,14 @@ describe_version (const CandourFrameworkRow *row,
   g_autofree char *count = dup_count (row);
   g_autofree char *date = NULL;
 
+  if (row->closed_on != NULL && row->n_audits == 0)
+    return g_strdup (_("Closed, never used"));
   if (row->closed_on != NULL)
     return g_strdup_printf (_("Closed · %s"), count);
 
   if (row->from_date != NULL)
     {
-      date = candour_date_format_long (row->from_date);
+      date = candour_date_format_short (row->from_date, today);
       if (strcmp (row->from_date, today) > 0)
         return g_strdup_printf (_("From %s"), date);
       if (row->n_audits == 0)
