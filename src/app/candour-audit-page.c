@@ -9,6 +9,7 @@
 
 #include "candour-due-chip.h"
 #include "candour-standard-row.h"
+#include "candour-text-scale.h"
 
 /* What is there sooner needs no skeleton. */
 #define SLOW_MS 300
@@ -443,6 +444,8 @@ candour_audit_page_init (CandourAuditPage *self)
   self->undo = g_array_new (FALSE, FALSE, sizeof (CandourGradeUndo));
   g_array_set_clear_func (self->undo, clear_undo);
   gtk_widget_init_template (GTK_WIDGET (self));
+  gtk_widget_set_size_request (GTK_WIDGET (self->saved),
+                               candour_text_scale (GTK_WIDGET (self), CANDOUR_SAVED_WIDTH), -1);
   candour_audit_page_add_keys (self);
   candour_audit_page_update_actions (self);
 }

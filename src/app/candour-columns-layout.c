@@ -5,6 +5,8 @@
 
 #include "candour-columns-layout.h"
 
+#include "candour-text-scale.h"
+
 struct _CandourColumnsLayout
 {
   GtkLayoutManager parent_instance;
@@ -40,10 +42,11 @@ count_children (GtkWidget *widget)
 /* Of each child, at this width of the whole. */
 static int
 get_column_width (CandourColumnsLayout *self,
+                  GtkWidget            *widget,
                   int                   width,
                   int                   n_children)
 {
-  if (width < self->break_width || n_children < 2)
+  if (n_children < 2 || width < candour_text_scale (widget, self->break_width))
     return width;
 
   return (width - (n_children - 1) * self->spacing) / n_children;
@@ -84,7 +87,7 @@ measure_height (CandourColumnsLayout *self,
                 int                  *minimum,
                 int                  *natural)
 {
-  int column = get_column_width (self, width, count_children (widget));
+  int column = get_column_width (self, widget, width, count_children (widget));
 
   for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
        child = gtk_widget_get_next_sibling (child))
@@ -143,7 +146,7 @@ candour_columns_layout_allocate (GtkLayoutManager *manager,
                                  int               baseline)
 {
   CandourColumnsLayout *self = CANDOUR_COLUMNS_LAYOUT (manager);
-  int column = get_column_width (self, width, count_children (widget));
+  int column = get_column_width (self, widget, width, count_children (widget));
   gboolean mirrored = gtk_widget_get_direction (widget) == GTK_TEXT_DIR_RTL;
   int x = 0;
   int y = 0;

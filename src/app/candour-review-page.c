@@ -8,6 +8,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "candour-columns-layout.h"
+#include "candour-text-scale.h"
 
 G_DEFINE_FINAL_TYPE (CandourReviewPage, candour_review_page, GTK_TYPE_WIDGET)
 
@@ -303,6 +304,8 @@ static void
 candour_review_page_init (CandourReviewPage *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  gtk_widget_set_size_request (GTK_WIDGET (self->saved),
+                               candour_text_scale (GTK_WIDGET (self), CANDOUR_SAVED_WIDTH), -1);
 }
 
 GtkWidget *

@@ -7,6 +7,8 @@
 
 #include <adwaita.h>
 
+#include "candour-text-scale.h"
+
 struct _CandourSidePanes
 {
   GtkWidget  parent_instance;
@@ -14,6 +16,7 @@ struct _CandourSidePanes
   AdwFlap   *outer;    /* the pane at the start; its content is inner */
   AdwFlap   *inner;    /* the pane at the end */
   gboolean   narrow;
+  guint      telling;  /* until others are told */
 };
 
 enum
@@ -45,19 +48,33 @@ fold (AdwFlap  *flap,
   adw_flap_set_reveal_flap (flap, !folded);
 }
 
+static gboolean
+tell_cb (gpointer data)
+{
+  CandourSidePanes *self = data;
+
+  self->telling = 0;
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_NARROW]);
+
+  return G_SOURCE_REMOVE;
+}
+
+/* Others are told after the layout: what they change then would come too late for this one. */
 static void
 fold_for_width (CandourSidePanes *self,
                 int               width)
 {
-  gboolean narrow = width < CANDOUR_START_FOLDS;
+  GtkWidget *widget = GTK_WIDGET (self);
+  gboolean narrow = width < candour_text_scale (widget, CANDOUR_START_FOLDS);
 
   fold (self->outer, narrow);
-  fold (self->inner, width < CANDOUR_END_FOLDS);
+  fold (self->inner, width < candour_text_scale (widget, CANDOUR_END_FOLDS));
 
   if (self->narrow != narrow)
     {
       self->narrow = narrow;
-      g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_NARROW]);
+      if (self->telling == 0)
+        self->telling = g_idle_add_full (G_PRIORITY_HIGH_IDLE, tell_cb, self, NULL);
     }
 }
 
@@ -212,6 +229,7 @@ candour_side_panes_dispose (GObject *object)
 {
   CandourSidePanes *self = CANDOUR_SIDE_PANES (object);
 
+  g_clear_handle_id (&self->telling, g_source_remove);
   if (self->outer != NULL)
     gtk_widget_unparent (GTK_WIDGET (self->outer));
   self->outer = NULL;

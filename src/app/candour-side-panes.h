@@ -12,7 +12,7 @@
 
 G_BEGIN_DECLS
 
-/* In pixels, of the whole. */
+/* In pixels, of the whole; more where the text is larger. */
 #define CANDOUR_END_FOLDS 1100
 #define CANDOUR_START_FOLDS 860
 

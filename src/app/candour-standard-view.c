@@ -7,6 +7,8 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "candour-text-scale.h"
+
 enum
 {
   GRADE_CHANGED,
@@ -296,10 +298,11 @@ candour_standard_view_size_allocate (GtkWidget *widget,
                                      int        baseline)
 {
   CandourStandardView *self = CANDOUR_STANDARD_VIEW (widget);
+  gboolean stacked = width < candour_text_scale (widget, STACKED_WIDTH);
   int least;
 
-  if (self->stacked != (width < STACKED_WIDTH))
-    stack_prompts (self, width < STACKED_WIDTH);
+  if (self->stacked != stacked)
+    stack_prompts (self, stacked);
 
   gtk_widget_measure (GTK_WIDGET (self->scroller), GTK_ORIENTATION_HORIZONTAL, -1, &least, NULL,
                       NULL, NULL);
