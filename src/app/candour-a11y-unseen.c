@@ -7,6 +7,8 @@
 
 #include <adwaita.h>
 
+#include "candour-a11y.h"
+
 static void
 set_hidden (gpointer accessible,
             gboolean hidden)
@@ -56,6 +58,11 @@ mapped_cb (GSignalInvocationHint *hint,
   GObject *widget = g_value_get_object (&values[0]);
   GCallback update = NULL;
   gpointer children;
+
+  /* What takes the focus is the button inside, which GTK 4.8 leaves without a name. */
+  if (GTK_IS_DROP_DOWN (widget))
+    candour_a11y_label_by (gtk_widget_get_first_child (GTK_WIDGET (widget)),
+                           GTK_WIDGET (widget));
 
   if (GTK_IS_STACK (widget))
     update = G_CALLBACK (update_stack_cb);

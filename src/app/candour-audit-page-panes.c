@@ -205,6 +205,16 @@ candour_audit_page_announce (CandourAuditPage *self,
     candour_window_announce (window, text);
 }
 
+/* Where the keys for prompts and grades work at once; what had the focus may be gone. */
+static void
+focus_start (CandourAuditPage *self)
+{
+  if (g_strcmp0 (self->place, CANDOUR_PLACE_VOICES) == 0)
+    gtk_widget_child_focus (GTK_WIDGET (self->voices), GTK_DIR_TAB_FORWARD);
+  else
+    candour_standard_view_focus (self->view, CANDOUR_FIELD_PROMPTS, NULL);
+}
+
 gboolean
 candour_audit_page_step (CandourAuditPage *self,
                          int               by)
@@ -216,6 +226,7 @@ candour_audit_page_step (CandourAuditPage *self,
 
   candour_audit_page_go_to (self, place);
   candour_audit_page_announce (self, gtk_label_get_label (self->narrow_title));
+  focus_start (self);
 
   return TRUE;
 }

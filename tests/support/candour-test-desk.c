@@ -13,6 +13,7 @@
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (AtspiAccessible, g_object_unref)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (AtspiAction, g_object_unref)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (AtspiComponent, g_object_unref)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (AtspiEditableText, g_object_unref)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (AtspiStateSet, g_object_unref)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (AtspiText, g_object_unref)
@@ -350,6 +351,20 @@ candour_test_desk_press (CandourTestDesk *self,
     click_object (found);
 }
 
+void
+candour_test_desk_focus (CandourTestDesk *self,
+                         const char      *role,
+                         const char      *name)
+{
+  g_autoptr(AtspiAccessible) found = find (self, role, name);
+  g_autoptr(AtspiComponent) component = atspi_accessible_get_component_iface (found);
+  g_autoptr(GError) error = NULL;
+
+  g_assert_nonnull (component);
+  atspi_component_grab_focus (component, &error);
+  g_assert_no_error (error);
+}
+
 static gboolean
 is_text (AtspiAccessible *object,
          gpointer         data)
@@ -428,6 +443,31 @@ candour_test_desk_dup_focus (CandourTestDesk *self)
   found = walk (self->application, 0, is_focused, NULL);
 
   return found != NULL ? atspi_accessible_get_name (found, NULL) : g_strdup ("");
+}
+
+typedef struct
+{
+  CandourTestDesk *desk;
+  const char      *name;
+} WantedFocus;
+
+static gboolean
+find_focus (gpointer data)
+{
+  WantedFocus *wanted = data;
+  g_autofree char *name = candour_test_desk_dup_focus (wanted->desk);
+
+  return g_str_has_prefix (name, wanted->name);
+}
+
+void
+candour_test_desk_wait_focus (CandourTestDesk *self,
+                              const char      *name)
+{
+  WantedFocus wanted = { self, name };
+  g_autofree char *what = g_strdup_printf ("the focus on “%s”", name);
+
+  candour_test_desk_wait_until (self, find_focus, &wanted, what);
 }
 
 /* What only holds others; the focus goes to those. */

@@ -47,6 +47,10 @@ void             candour_test_desk_press        (CandourTestDesk *self,
 void             candour_test_desk_click        (CandourTestDesk *self,
                                                  const char      *role,
                                                  const char      *name);
+/* Puts the focus there, and with it into view. */
+void             candour_test_desk_focus        (CandourTestDesk *self,
+                                                 const char      *role,
+                                                 const char      *name);
 /* What stands in a text (entry or text view). Returns: (transfer full) */
 char            *candour_test_desk_dup_text     (CandourTestDesk *self,
                                                  const char      *name);
@@ -68,6 +72,8 @@ void             candour_test_desk_type         (CandourTestDesk *self,
                                                  const char      *text);
 /* The name of what has the focus; "" where nothing has. Returns: (transfer full) */
 char            *candour_test_desk_dup_focus    (CandourTestDesk *self);
+void             candour_test_desk_wait_focus   (CandourTestDesk *self,
+                                                 const char      *name);
 
 /* Walks all that is showing: fails on a focusable thing without a name of its own. */
 void             candour_test_desk_lint         (CandourTestDesk *self);
