@@ -41,6 +41,36 @@ candour_a11y_label_item (GtkWidget  *cell,
     candour_a11y_set_label (parent, label);
 }
 
+static void
+name_button (GtkDropDown *drop_down)
+{
+  gpointer item = gtk_drop_down_get_selected_item (drop_down);
+  const char *label = g_object_get_data (G_OBJECT (drop_down), "candour-label");
+  g_autofree char *name = GTK_IS_STRING_OBJECT (item)
+                          ? g_strdup_printf ("%s, %s", label, gtk_string_object_get_string (item))
+                          : g_strdup (label);
+  GtkWidget *button = gtk_widget_get_first_child (GTK_WIDGET (drop_down));
+
+  candour_a11y_set_label (GTK_WIDGET (drop_down), label);
+  if (button != NULL)
+    candour_a11y_set_label (button, name);
+}
+
+void
+candour_a11y_label_drop_down (GtkDropDown *drop_down,
+                              const char  *label)
+{
+  gboolean is_known;
+
+  g_return_if_fail (GTK_IS_DROP_DOWN (drop_down));
+
+  is_known = g_object_get_data (G_OBJECT (drop_down), "candour-label") != NULL;
+  g_object_set_data_full (G_OBJECT (drop_down), "candour-label", g_strdup (label), g_free);
+  if (!is_known)
+    g_signal_connect (drop_down, "notify::selected-item", G_CALLBACK (name_button), NULL);
+  name_button (drop_down);
+}
+
 void
 candour_a11y_label_by (GtkWidget *widget,
                        GtkWidget *label)

@@ -21,6 +21,10 @@ void candour_a11y_set_description (GtkWidget  *widget,
 void candour_a11y_label_item      (GtkWidget  *cell,
                                    const char *label);
 
+/* A drop down of texts: its button, which has the focus, says @label and what is chosen. */
+void candour_a11y_label_drop_down (GtkDropDown *drop_down,
+                                   const char  *label);
+
 /* For a label beside the widget, that is already in words for everybody. */
 void candour_a11y_label_by        (GtkWidget  *widget,
                                    GtkWidget  *label);

@@ -5,6 +5,8 @@
 
 #include "candour-column-cells.h"
 
+#include <glib/gi18n-lib.h>
+
 #include "candour-a11y.h"
 
 void
@@ -86,6 +88,17 @@ candour_column_cell_name_row (GtkListItem *item,
 
   if (cell != NULL)
     candour_a11y_label_item (cell, label);
+}
+
+void
+candour_column_view_name_parts (GtkColumnView *view,
+                                const char    *label)
+{
+  g_return_if_fail (GTK_IS_COLUMN_VIEW (view));
+
+  for (GtkWidget *part = gtk_widget_get_first_child (GTK_WIDGET (view)); part != NULL;
+       part = gtk_widget_get_next_sibling (part))
+    candour_a11y_set_label (part, GTK_IS_LIST_VIEW (part) ? label : _("Columns"));
 }
 
 void

@@ -28,6 +28,11 @@ void     candour_column_cell_set_chip   (GtkListItem  *item,
 void     candour_column_cell_name_row   (GtkListItem  *item,
                                          const char   *label);
 
+/* What the view is made of takes the focus too, and has no name: the headers, and the list of
+ * rows, which is to be called @label.
+ */
+void     candour_column_view_name_parts (GtkColumnView *view,
+                                         const char    *label);
 /* At @place among the columns that are there. A column that is only made invisible keeps its room
  * in GTK 4.8, so it goes and comes back.
  */

@@ -272,6 +272,7 @@ candour_people_list_init (CandourPeopleList *self)
   gtk_custom_sorter_set_sort_func (self->role_sorter, compare_roles, NULL, NULL);
   gtk_custom_sorter_set_sort_func (self->children_sorter, compare_children, NULL, NULL);
   gtk_custom_sorter_set_sort_func (self->audited_sorter, compare_audited, NULL, NULL);
+  candour_column_view_name_parts (self->view, _("People"));
   gtk_column_view_sort_by_column (self->view, self->name_column, GTK_SORT_ASCENDING);
 
   self->store = g_list_store_new (CANDOUR_TYPE_PERSON_ROW);

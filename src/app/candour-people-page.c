@@ -565,7 +565,7 @@ candour_people_page_init (CandourPeoplePage *self)
     gtk_string_list_append (roles, candour_code_get_name (candour_roles, candour_roles[i].value));
   gtk_drop_down_set_model (self->roles, G_LIST_MODEL (roles));
   g_object_unref (roles);
-  candour_a11y_set_label (GTK_WIDGET (self->roles), _("Role"));
+  candour_a11y_label_drop_down (self->roles, _("Role"));
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "page.edit-team", FALSE);
   self->updating = FALSE;
 }

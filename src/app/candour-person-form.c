@@ -450,7 +450,7 @@ candour_person_form_init (CandourPersonForm *self)
     gtk_string_list_append (roles, candour_code_get_name (candour_roles, candour_roles[i].value));
   adw_combo_row_set_model (self->role, G_LIST_MODEL (roles));
   g_object_unref (roles);
-  candour_a11y_set_label (GTK_WIDGET (self->manager), _("Line manager"));
+  candour_a11y_label_drop_down (self->manager, _("Line manager"));
 }
 
 GtkWidget *

@@ -184,6 +184,7 @@ static void
 candour_records_list_init (CandourRecordsList *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  candour_column_view_name_parts (self->view, _("Children’s records"));
   self->selection = gtk_single_selection_new (NULL);
   gtk_single_selection_set_autoselect (self->selection, FALSE);
   gtk_single_selection_set_can_unselect (self->selection, TRUE);
