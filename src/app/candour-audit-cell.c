@@ -40,8 +40,7 @@ struct _CandourAuditCell
   CandourAuditItem *item;
   gulong            row_changed;
 
-  GtkWidget        *box;
-  GtkWidget        *skeleton;
+  GtkWidget        *skeleton;    /* while the row is not read */
   GtkWidget        *button;      /* of the select and case kinds */
   GtkWidget        *text;        /* GtkInscription */
   GtkWidget        *detail;      /* GtkInscription, secondary */
@@ -86,7 +85,7 @@ show_text (CandourAuditCell  *self,
       gtk_widget_set_hexpand (*part, TRUE);
       if (css_class != NULL)
         gtk_widget_add_css_class (*part, css_class);
-      gtk_box_append (GTK_BOX (self->box), *part);
+      gtk_widget_set_parent (*part, GTK_WIDGET (self));
     }
 
   gtk_inscription_set_text (GTK_INSCRIPTION (*part), text);
@@ -106,7 +105,7 @@ show_chip (CandourAuditCell *self,
         return;
 
       self->chip = candour_chip_new ();
-      gtk_box_append (GTK_BOX (self->box), self->chip);
+      gtk_widget_set_parent (self->chip, GTK_WIDGET (self));
     }
 
   candour_chip_set (CANDOUR_CHIP (self->chip), tone, icon_name, text, full_name);
@@ -173,7 +172,7 @@ show_case (CandourAuditCell *self,
       gtk_widget_add_css_class (self->button, "reference");
       gtk_widget_set_valign (self->button, GTK_ALIGN_CENTER);
       gtk_actionable_set_action_target (GTK_ACTIONABLE (self->button), "s", "");
-      gtk_box_prepend (GTK_BOX (self->box), self->button);
+      gtk_widget_insert_after (self->button, GTK_WIDGET (self), NULL);
     }
 
   gtk_button_set_label (GTK_BUTTON (self->button), row->reference);
@@ -187,13 +186,10 @@ static void
 show_worker (CandourAuditCell *self,
              CandourAuditRow  *row)
 {
-  g_autofree char *name = g_markup_escape_text (*row->worker_name != '\0' ? row->worker_name
-                                                                          : _("Not allocated"), -1);
-  g_autofree char *team = g_markup_escape_text (row->team_name, -1);
-  g_autofree char *markup = g_strdup_printf ("%s  <span size=\"small\">%s</span>", name, team);
+  const char *name = *row->worker_name != '\0' ? row->worker_name : _("Not allocated");
+  g_autofree char *text = g_strdup_printf ("%s · %s", name, row->team_name);
 
-  show_text (self, &self->text, name, NULL);
-  gtk_inscription_set_markup (GTK_INSCRIPTION (self->text), markup);
+  show_text (self, &self->text, text, NULL);
 }
 
 static void
@@ -248,7 +244,7 @@ show_overall (CandourAuditCell *self,
   if (graded && self->chip == NULL)
     {
       self->chip = candour_grade_chip_new ();
-      gtk_box_append (GTK_BOX (self->box), self->chip);
+      gtk_widget_set_parent (self->chip, GTK_WIDGET (self));
     }
   if (graded)
     candour_grade_chip_set (CANDOUR_GRADE_CHIP (self->chip), row->drawn_as, row->overall_name,
@@ -308,7 +304,7 @@ show_select (CandourAuditCell *self,
       self->button = gtk_check_button_new ();
       gtk_widget_set_focusable (self->button, FALSE);
       g_signal_connect_swapped (self->button, "toggled", G_CALLBACK (toggled_cb), self);
-      gtk_box_append (GTK_BOX (self->box), self->button);
+      gtk_widget_set_parent (self->button, GTK_WIDGET (self));
     }
 
   self->updating = TRUE;
@@ -351,6 +347,26 @@ label_parent (CandourAuditCell *self,
 }
 
 static void
+show_skeleton (CandourAuditCell *self)
+{
+  if (self->item == NULL)
+    return;
+
+  if (self->skeleton == NULL)
+    {
+      self->skeleton = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
+      gtk_widget_add_css_class (self->skeleton, "skeleton");
+      gtk_widget_set_hexpand (self->skeleton, TRUE);
+      gtk_widget_set_valign (self->skeleton, GTK_ALIGN_CENTER);
+      gtk_widget_set_parent (self->skeleton, GTK_WIDGET (self));
+    }
+
+  for (GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (self)); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    gtk_widget_set_visible (child, child == self->skeleton);
+}
+
+static void
 update (CandourAuditCell *self)
 {
   static void (*const show[N_KINDS]) (CandourAuditCell *, CandourAuditRow *) =
@@ -360,11 +376,16 @@ update (CandourAuditCell *self)
   };
   CandourAuditRow *row = self->item != NULL ? candour_audit_item_get_row (self->item) : NULL;
 
-  gtk_widget_set_visible (self->box, row != NULL);
-  gtk_widget_set_visible (self->skeleton, row == NULL && self->item != NULL);
   if (row == NULL)
-    return;
+    {
+      show_skeleton (self);
+      return;
+    }
 
+  if (self->skeleton != NULL)
+    gtk_widget_set_visible (self->skeleton, FALSE);
+  if (self->button != NULL)
+    gtk_widget_set_visible (self->button, TRUE);
   show[self->kind] (self, row);
   label_parent (self, row);
 }
@@ -454,12 +475,13 @@ static void
 candour_audit_cell_dispose (GObject *object)
 {
   CandourAuditCell *self = CANDOUR_AUDIT_CELL (object);
+  GtkWidget *child;
 
   if (self->item != NULL)
     g_clear_signal_handler (&self->row_changed, self->item);
   g_clear_object (&self->item);
-  g_clear_pointer (&self->box, gtk_widget_unparent);
-  g_clear_pointer (&self->skeleton, gtk_widget_unparent);
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
+    gtk_widget_unparent (child);
 
   G_OBJECT_CLASS (candour_audit_cell_parent_class)->dispose (object);
 }
@@ -474,7 +496,7 @@ candour_audit_cell_class_init (CandourAuditCellClass *klass)
   object_class->set_property = candour_audit_cell_set_property;
   object_class->dispose = candour_audit_cell_dispose;
   widget_class->root = candour_audit_cell_root;
-  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
+  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BOX_LAYOUT);
 
   properties[PROP_KIND] = g_param_spec_string ("kind", NULL, NULL, "state",
                                                G_PARAM_READWRITE | G_PARAM_CONSTRUCT_ONLY
@@ -489,14 +511,9 @@ candour_audit_cell_class_init (CandourAuditCellClass *klass)
 static void
 candour_audit_cell_init (CandourAuditCell *self)
 {
-  self->box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
-  gtk_widget_set_parent (self->box, GTK_WIDGET (self));
+  GtkLayoutManager *layout = gtk_widget_get_layout_manager (GTK_WIDGET (self));
 
-  self->skeleton = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
-  gtk_widget_add_css_class (self->skeleton, "skeleton");
-  gtk_widget_set_valign (self->skeleton, GTK_ALIGN_CENTER);
-  gtk_widget_set_visible (self->skeleton, FALSE);
-  gtk_widget_set_parent (self->skeleton, GTK_WIDGET (self));
+  gtk_box_layout_set_spacing (GTK_BOX_LAYOUT (layout), 6);
 }
 
 static void

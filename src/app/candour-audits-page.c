@@ -16,7 +16,7 @@
 #define QUIET_MS 300
 #define PLACE_MS 900
 #define COMPACT_WIDTH 760
-#define CASE_WIDTH 190
+#define CASE_WIDTH 186
 #define REST_WIDTH 120
 #define SIDEBAR_WIDTH 210
 #define SIDE_WIDTH 12   /* of the window's edges */
@@ -69,6 +69,10 @@ ask (CandourAuditsPage *self)
 static void
 filters_changed_cb (CandourAuditsPage *self)
 {
+  /* Choices that go away with the page change too. */
+  if (self->view == NULL)
+    return;
+
   read_sort (self);
   ask (self);
 }
@@ -76,6 +80,9 @@ filters_changed_cb (CandourAuditsPage *self)
 static void
 sorter_changed_cb (CandourAuditsPage *self)
 {
+  if (self->view == NULL || self->model == NULL)
+    return;
+
   read_sort (self);
   if (candour_audit_model_get_query (self->model) != NULL)
     ask (self);

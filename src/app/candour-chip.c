@@ -11,6 +11,7 @@ struct _CandourChip
 
   GtkImage   *image;
   GtkLabel   *label;
+  char       *full_name;  /* NULL: the label says it all */
   CandourTone tone;
 };
 
@@ -21,6 +22,29 @@ static const char *const chip_classes[CANDOUR_N_TONES] =
   "chip-neutral", "chip-info", "chip-ok", "chip-warn", "chip-danger", "chip-sealed",
   "chip-outline", "chip-inad", "chip-ri", "chip-good", "chip-outs",
 };
+
+/* Asked for when it is wanted: to set a tooltip costs a round trip to the display, and lists have
+ * hundreds of chips.
+ */
+static gboolean
+query_tooltip_cb (CandourChip *self,
+                  int          x,
+                  int          y,
+                  gboolean     keyboard,
+                  GtkTooltip  *tooltip)
+{
+  gtk_tooltip_set_text (tooltip, self->full_name);
+
+  return self->full_name != NULL;
+}
+
+static void
+candour_chip_finalize (GObject *object)
+{
+  g_free (CANDOUR_CHIP (object)->full_name);
+
+  G_OBJECT_CLASS (candour_chip_parent_class)->finalize (object);
+}
 
 static void
 candour_chip_dispose (GObject *object)
@@ -36,6 +60,7 @@ candour_chip_class_init (CandourChipClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = candour_chip_dispose;
+  G_OBJECT_CLASS (klass)->finalize = candour_chip_finalize;
 
   /* One thing with one name: what is inside is not said again. */
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_IMG);
@@ -43,6 +68,7 @@ candour_chip_class_init (CandourChipClass *klass)
                                                "/io/github/candour/Candour/ui/chip.ui");
   gtk_widget_class_bind_template_child (widget_class, CandourChip, image);
   gtk_widget_class_bind_template_child (widget_class, CandourChip, label);
+  gtk_widget_class_bind_template_callback (widget_class, query_tooltip_cb);
 }
 
 static void
@@ -65,10 +91,13 @@ candour_chip_set (CandourChip *self,
                   const char  *text,
                   const char  *full_name)
 {
+  char *copy;
+
   g_return_if_fail (CANDOUR_IS_CHIP (self));
   g_return_if_fail (tone < CANDOUR_N_TONES);
 
   text = text != NULL ? text : "";
+  copy = g_strdup (full_name);
 
   gtk_widget_remove_css_class (GTK_WIDGET (self), chip_classes[self->tone]);
   gtk_widget_add_css_class (GTK_WIDGET (self), chip_classes[tone]);
@@ -78,11 +107,20 @@ candour_chip_set (CandourChip *self,
   gtk_widget_set_visible (GTK_WIDGET (self->image), icon_name != NULL);
   gtk_label_set_label (self->label, text);
   gtk_widget_set_visible (GTK_WIDGET (self), *text != '\0');
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self), full_name);
+  g_free (self->full_name);
+  self->full_name = copy;
   gtk_accessible_update_property (GTK_ACCESSIBLE (self),
                                   GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  full_name != NULL ? full_name : text,
+                                  copy != NULL ? copy : text,
                                   -1);
+}
+
+const char *
+candour_chip_get_full_name (CandourChip *self)
+{
+  g_return_val_if_fail (CANDOUR_IS_CHIP (self), NULL);
+
+  return self->full_name;
 }
 
 const char *

@@ -44,6 +44,8 @@ void        candour_chip_set        (CandourChip  *self,
                                      const char   *text,
                                      const char   *full_name);
 const char *candour_chip_get_text   (CandourChip  *self);
+/* NULL where the text is the name. */
+const char *candour_chip_get_full_name (CandourChip *self);
 
 /* The class of style.css for a tone of a chip: "chip-inad". */
 const char *candour_tone_get_chip_class (CandourTone   tone);

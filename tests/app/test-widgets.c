@@ -29,12 +29,12 @@ test_chip (void)
   g_assert_true (gtk_widget_get_visible (chip));
   g_assert_true (gtk_widget_has_css_class (chip, "chip-danger"));
   g_assert_cmpstr (candour_chip_get_text (CANDOUR_CHIP (chip)), ==, "1 overdue");
-  g_assert_cmpstr (gtk_widget_get_tooltip_text (chip), ==, "1 action overdue");
+  g_assert_cmpstr (candour_chip_get_full_name (CANDOUR_CHIP (chip)), ==, "1 action overdue");
   gtk_test_accessible_assert_property (chip, GTK_ACCESSIBLE_PROPERTY_LABEL, "1 action overdue");
 
   candour_chip_set (CANDOUR_CHIP (chip), CANDOUR_TONE_OK, NULL, "Closed", NULL);
   g_assert_false (gtk_widget_has_css_class (chip, "chip-danger"));
-  g_assert_null (gtk_widget_get_tooltip_text (chip));
+  g_assert_null (candour_chip_get_full_name (CANDOUR_CHIP (chip)));
   gtk_test_accessible_assert_property (chip, GTK_ACCESSIBLE_PROPERTY_LABEL, "Closed");
 }
 
@@ -52,7 +52,7 @@ test_grade_chip (void)
                           "Requires improvement", "RI");
   g_assert_cmpstr (candour_chip_get_text (inner), ==, "RI");
   g_assert_true (gtk_widget_has_css_class (GTK_WIDGET (inner), "chip-ri"));
-  g_assert_cmpstr (gtk_widget_get_tooltip_text (GTK_WIDGET (inner)), ==, "Requires improvement");
+  g_assert_cmpstr (candour_chip_get_full_name (inner), ==, "Requires improvement");
   gtk_test_accessible_assert_property (chip, GTK_ACCESSIBLE_PROPERTY_LABEL,
                                        "Requires improvement");
 
