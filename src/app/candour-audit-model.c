@@ -10,6 +10,12 @@
 
 #define N_STATES 4
 
+/* A list view makes some 200 rows of whatever it is given. Given them in steps, it paints the first
+ * screen before it makes the others, and no step holds up a key for long.
+ */
+#define STEP 24
+#define N_MADE 216
+
 struct _CandourAuditModel
 {
   GObject            parent_instance;
@@ -27,8 +33,11 @@ struct _CandourAuditModel
   gint64             counts[N_STATES];
   gint64             n_open;
   guint              n_items;
+  guint              n_rows;       /* what n_items grows to */
+  guint              growing;      /* source, or 0 */
   CandourListState   state;
   gboolean           fresh;        /* the first page of a new query is awaited */
+  gboolean           counted;      /* n_rows is that of the index */
 };
 
 /* What one reading is for. */
@@ -136,6 +145,34 @@ item_gone_cb (gpointer  items,
   g_hash_table_remove (items, place);
 }
 
+static gboolean
+grow_cb (gpointer data)
+{
+  CandourAuditModel *self = data;
+
+  set_n_items (self, self->n_items < N_MADE ? MIN (self->n_items + STEP, self->n_rows)
+                                            : self->n_rows);
+  if (self->n_items < self->n_rows)
+    return G_SOURCE_CONTINUE;
+
+  self->growing = 0;
+  if (self->counted)
+    set_state (self, CANDOUR_LIST_READY, NULL);
+
+  return G_SOURCE_REMOVE;
+}
+
+static void
+grow (CandourAuditModel *self,
+      guint              n_rows)
+{
+  self->n_rows = n_rows;
+  if (n_rows < self->n_items)
+    set_n_items (self, n_rows);
+  if (self->growing == 0)
+    self->growing = g_idle_add_full (G_PRIORITY_DEFAULT_IDLE, grow_cb, self, NULL);
+}
+
 /* They may live on for a while, but belong to no place any more. */
 static void
 forget_items (CandourAuditModel *self)
@@ -202,10 +239,12 @@ restart (CandourAuditModel *self,
   g_hash_table_remove_all (self->pages);
   g_queue_clear (&self->recent);
   forget_items (self);
-  self->n_items = rows->len;
+  self->n_items = MIN (rows->len, STEP);
+  self->counted = FALSE;
   add_page (self, 0, rows);
   g_signal_emit (self, signals[RESTARTED], 0);
   g_list_model_items_changed (G_LIST_MODEL (self), 0, before, self->n_items);
+  grow (self, rows->len);
 }
 
 static gpointer
@@ -336,10 +375,10 @@ index_read_cb (GObject      *source,
   self->keys = g_steal_pointer (&index->keys);
   memcpy (self->counts, index->counts, sizeof self->counts);
   self->n_open = index->n_open;
-  set_n_items (self, (guint) index->n_rows);
+  self->counted = TRUE;
+  grow (self, (guint) index->n_rows);
   index_free (index);
   ask_shown_pages (self);
-  set_state (self, CANDOUR_LIST_READY, NULL);
 }
 
 static void
@@ -357,6 +396,8 @@ start_anew (CandourAuditModel *self)
   g_cancellable_cancel (self->cancellable);
   g_object_unref (self->cancellable);
   self->cancellable = g_cancellable_new ();
+  self->counted = FALSE;
+  g_clear_handle_id (&self->growing, g_source_remove);
   g_hash_table_remove_all (self->asked);
 }
 
@@ -420,6 +461,7 @@ candour_audit_model_finalize (GObject *object)
 {
   CandourAuditModel *self = CANDOUR_AUDIT_MODEL (object);
 
+  g_clear_handle_id (&self->growing, g_source_remove);
   g_cancellable_cancel (self->cancellable);
   g_object_unref (self->cancellable);
   forget_items (self);
