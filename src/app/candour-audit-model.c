@@ -242,8 +242,8 @@ restart (CandourAuditModel *self,
   self->n_items = MIN (rows->len, STEP);
   self->counted = FALSE;
   add_page (self, 0, rows);
-  g_signal_emit (self, signals[RESTARTED], 0);
   g_list_model_items_changed (G_LIST_MODEL (self), 0, before, self->n_items);
+  g_signal_emit (self, signals[RESTARTED], 0);
   grow (self, rows->len);
 }
 

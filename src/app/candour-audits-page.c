@@ -161,6 +161,9 @@ restarted_cb (CandourAuditsPage *self)
 {
   candour_range_selection_forget (self->selection);
   gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (self->scroller), 0);
+
+  /* The places went with what was selected, without a word of their own. */
+  candour_audits_page_update_work (self);
 }
 
 static void
