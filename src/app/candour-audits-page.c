@@ -63,6 +63,9 @@ ask (CandourAuditsPage *self)
 
   query->filter.sort = self->sort;
   query->filter.ascending = !self->descending;
+
+  /* While the rows still stand: a list that is being replaced cannot be scrolled. */
+  gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (self->scroller), 0);
   candour_audit_model_set_query (self->model, query);
 }
 
@@ -160,8 +163,6 @@ static void
 restarted_cb (CandourAuditsPage *self)
 {
   candour_range_selection_forget (self->selection);
-  gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (self->scroller), 0);
-
   /* The places went with what was selected, without a word of their own. */
   candour_audits_page_update_work (self);
 }
