@@ -71,7 +71,7 @@ add_frameworks (CandourWorkspace  *workspace,
   return TRUE;
 }
 
-/* What was begun and not finished is taken away again: the next try must not find it. */
+/* A file that was begun and not finished stays: the next try says that it is there. */
 static gboolean
 make_workspace (const Request  *request,
                 GError        **error)
