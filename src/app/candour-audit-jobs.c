@@ -302,14 +302,21 @@ candour_audit_save_new_action (const CandourActionPoint *action)
   return save;
 }
 
-/* The declaration has the audit's revision too, so the two go one after the other. */
+/* The declaration has the audit's revision too: both are kept, or neither, or the window would go
+ * on from a revision that it was never told.
+ */
 static gboolean
 save_judgement (CandourDb         *db,
                 CandourAuditSave  *save,
                 GError           **error)
 {
-  return (!save->declared || candour_store_audits_declare (db, save->audit, save->actor, error))
-         && candour_store_audits_save_judgement (db, save->audit, save->actor, error);
+  g_autoptr(CandourTransaction) transaction = candour_db_begin (db, error);
+
+  return transaction != NULL
+         && (!save->declared
+             || candour_store_audits_declare (db, save->audit, save->actor, error))
+         && candour_store_audits_save_judgement (db, save->audit, save->actor, error)
+         && candour_transaction_commit (transaction, error);
 }
 
 CandourAuditSave *
