@@ -197,8 +197,6 @@ add_submitted (CandourDemo  *self,
 
   g_free (self->last_audited[index]);
   self->last_audited[index] = g_strdup (date);
-  g_free (self->last_audit[index]);
-  self->last_audit[index] = g_strdup (audit->id);
 
   return write_audit (self, framework, audit, auditor, error);
 }

@@ -172,7 +172,7 @@ open_actions (CandourDemo  *self,
 
       action->first_due_on = g_strdup (action->due_on);
       move_action (self, action, date);
-      if (action->closed_on == NULL)
+      if (candour_rules_is_action_open (action->state))
         audit->state = CANDOUR_AUDIT_ACTIONS_OPEN;
     }
 }

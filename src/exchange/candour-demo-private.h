@@ -54,7 +54,6 @@ typedef struct
 
   GPtrArray         *cases;         /* CandourCase */
   char             **last_audited;  /* one a case, ISO date or NULL; owned */
-  char             **last_audit;    /* its audit's id */
 } CandourDemo;
 
 CandourDemo *candour_demo_new          (CandourDb        *db,

@@ -67,12 +67,8 @@ void
 candour_demo_free (CandourDemo *self)
 {
   for (guint i = 0; self->last_audited != NULL && i < self->cases->len; i++)
-    {
-      g_free (self->last_audited[i]);
-      g_free (self->last_audit[i]);
-    }
+    g_free (self->last_audited[i]);
   g_free (self->last_audited);
-  g_free (self->last_audit);
   g_free (self->kindness);
   g_free (self->today);
   g_clear_pointer (&self->holidays, candour_holidays_free);

@@ -161,12 +161,6 @@ typedef struct
   const char *next_due_on;
 } Counts;
 
-static gboolean
-is_open (const CandourActionPoint *action)
-{
-  return action->closed_on == NULL && action->state != CANDOUR_ACTION_DRAFT;
-}
-
 static Counts
 count (const Past *past)
 {
@@ -178,7 +172,7 @@ count (const Past *past)
     {
       const CandourActionPoint *action = past->audit->actions->pdata[i];
 
-      if (!is_open (action))
+      if (!candour_rules_is_action_open (action->state))
         continue;
 
       counts.n_open++;
@@ -391,8 +385,8 @@ write_action_row (const Past                *past,
                              candour_code_from_value (candour_action_levels, action->level),
                              action->owner_id, action->due_on, action->first_due_on,
                              candour_code_from_value (candour_action_states, action->state),
-                             (gint64) is_open (action), action->repeats_id, action->done_on,
-                             action->closed_on, past->salt);
+                             (gint64) candour_rules_is_action_open (action->state),
+                             action->repeats_id, action->done_on, action->closed_on, past->salt);
 }
 
 static gboolean

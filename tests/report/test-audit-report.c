@@ -1,4 +1,4 @@
-/* test-audit-report.c - what a printed audit says, in which order, and that it is whole or not there
+/* test-audit-report.c - what a printed audit says, in which order, and that it is whole
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
