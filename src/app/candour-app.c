@@ -117,7 +117,6 @@ candour_app_startup (GApplication *application)
     const char *keys[2];
   } keys[] =
   {
-    { "app.open-records", { "<Control>o", NULL } },
     { "app.preferences", { "<Control>comma", NULL } },
     { "app.quit", { "<Control>q", NULL } },
     { "window.close", { "<Control>w", NULL } },
