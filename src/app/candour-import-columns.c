@@ -175,11 +175,13 @@ make_keys (GPtrArray *group)
 static GtkWidget *
 make_drop_down (CandourImportColumns *self,
                 GPtrArray            *group,
-                const char           *name)
+                const char           *place)
 {
   const CandourColumnFound *first = g_ptr_array_index (group, 0);
   GtkExpression *words = gtk_property_expression_new (GTK_TYPE_STRING_OBJECT, NULL, "string");
   GtkWidget *drop_down = gtk_drop_down_new (G_LIST_MODEL (make_choices ()), words);
+  /* Translators: a header and where it is; what it is read as follows */
+  g_autofree char *name = g_strdup_printf (_("%1$s, %2$s, read as"), first->header, place);
 
   gtk_drop_down_set_enable_search (GTK_DROP_DOWN (drop_down), TRUE);
   gtk_drop_down_set_selected (GTK_DROP_DOWN (drop_down), find_code (first->column));
@@ -189,7 +191,7 @@ make_drop_down (CandourImportColumns *self,
   gtk_widget_set_valign (drop_down, GTK_ALIGN_CENTER);
   gtk_widget_set_size_request (drop_down, 200, -1);
   gtk_widget_add_css_class (drop_down, "dense");
-  candour_a11y_set_label (drop_down, name);
+  candour_a11y_label_drop_down (GTK_DROP_DOWN (drop_down), name);
 
   return drop_down;
 }
@@ -266,7 +268,7 @@ make_row (CandourImportColumns *self,
     }
   gtk_box_append (GTK_BOX (row), make_words (first->header, place));
   gtk_box_append (GTK_BOX (row), arrow);
-  drop_down = make_drop_down (self, group, name);
+  drop_down = make_drop_down (self, group, place);
   gtk_box_append (GTK_BOX (row), drop_down);
   if (first->unsure)
     gtk_box_append (GTK_BOX (row), make_confirm (first, drop_down));

@@ -6,6 +6,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "candour-a11y.h"
+#include "candour-column-cells.h"
 #include "candour-import-page-private.h"
 
 #define MAX_HEIGHT 420
@@ -337,6 +338,14 @@ candour_import_page_fill (CandourImportPage *self)
   gtk_button_set_label (self->import_button, label);
 }
 
+static void
+name_table (GtkColumnView *view,
+            const char    *name)
+{
+  candour_a11y_set_label (GTK_WIDGET (view), name);
+  candour_column_view_name_parts (view, name);
+}
+
 void
 candour_import_page_prepare_tables (CandourImportPage *self)
 {
@@ -346,11 +355,12 @@ candour_import_page_prepare_tables (CandourImportPage *self)
   candour_text_column_add (self->rows, _("What will happen"), 3,
                            CANDOUR_COLUMN_EXPAND | CANDOUR_COLUMN_DIM);
   candour_text_column_add_chip (self->rows, _("Outcome"));
+  name_table (self->rows, _("Rows to look at"));
 
   if (self->kind == CANDOUR_IMPORT_PEOPLE)
     {
       gtk_label_set_label (self->lists_title, _("What the file changes"));
-      candour_a11y_set_label (GTK_WIDGET (self->lists), _("What the file changes"));
+      name_table (self->lists, _("What the file changes"));
       candour_text_column_add (self->lists, _("Change"), 0, CANDOUR_COLUMN_EXPAND);
       gtk_widget_set_visible (self->right, FALSE);
       return;
@@ -359,7 +369,7 @@ candour_import_page_prepare_tables (CandourImportPage *self)
   gtk_label_set_label (self->lists_title, _("What was understood"));
   gtk_label_set_label (self->lists_hint, _("One case a child: in care first, then child "
                                            "protection, then child in need"));
-  candour_a11y_set_label (GTK_WIDGET (self->lists), _("What was understood"));
+  name_table (self->lists, _("What was understood"));
   candour_text_column_add (self->lists, _("No."), 0, CANDOUR_COLUMN_PLAIN);
   candour_text_column_add (self->lists, _("List"), 1, CANDOUR_COLUMN_EXPAND);
   candour_text_column_add (self->lists, _("Rows"), 2, CANDOUR_COLUMN_NUMBER);

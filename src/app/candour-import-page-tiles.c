@@ -7,6 +7,7 @@
 
 #include "candour-a11y.h"
 #include "candour-codes.h"
+#include "candour-column-cells.h"
 #include "candour-date.h"
 #include "candour-import-page-private.h"
 #include "candour-window.h"
@@ -73,6 +74,7 @@ show_list (CandourImportPage  *self,
                              i > 0 ? CANDOUR_COLUMN_EXPAND : CANDOUR_COLUMN_PLAIN);
   gtk_widget_add_css_class (view, "list-page");
   candour_a11y_set_label (view, title);
+  candour_column_view_name_parts (GTK_COLUMN_VIEW (view), title);
   gtk_widget_set_vexpand (scroller, TRUE);
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), view);
   gtk_box_append (GTK_BOX (box), adw_header_bar_new ());

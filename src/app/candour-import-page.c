@@ -10,9 +10,11 @@
 #include "candour-csv-writer.h"
 #include "candour-dialogs.h"
 #include "candour-import-page-private.h"
+#include "candour-text-scale.h"
 #include "candour-window.h"
 
 #define FOLD_WIDTH 1000
+#define RIGHT_WIDTH 440
 
 G_DEFINE_FINAL_TYPE (CandourImportPage, candour_import_page, GTK_TYPE_WIDGET)
 
@@ -191,11 +193,13 @@ static void
 width_changed_cb (CandourImportPage *self,
                   int                width)
 {
-  gboolean narrow = width < FOLD_WIDTH;
+  gboolean narrow = width < candour_text_scale (GTK_WIDGET (self), FOLD_WIDTH);
+  int right = narrow ? G_MAXINT16 : candour_text_scale (GTK_WIDGET (self), RIGHT_WIDTH);
 
   gtk_orientable_set_orientation (GTK_ORIENTABLE (self->middle),
                                   narrow ? GTK_ORIENTATION_VERTICAL : GTK_ORIENTATION_HORIZONTAL);
-  gtk_widget_set_size_request (self->right, narrow ? -1 : 440, -1);
+  adw_clamp_set_maximum_size (ADW_CLAMP (self->right), right);
+  adw_clamp_set_tightening_threshold (ADW_CLAMP (self->right), right);
   candour_step_strip_set_narrow (self->steps, narrow);
 }
 

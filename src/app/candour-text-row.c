@@ -8,6 +8,7 @@
 #include <stdarg.h>
 
 #include "candour-a11y.h"
+#include "candour-column-cells.h"
 
 struct _CandourTextRow
 {
@@ -162,6 +163,8 @@ text_bind_cb (GtkSignalListItemFactory *factory,
       gtk_widget_add_css_class (label, "warn-text");
     }
   candour_a11y_label_item (label, name);
+  if (column->cell == 0)
+    candour_column_cell_name_row (item, name);
 }
 
 static void
