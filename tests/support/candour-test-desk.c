@@ -429,6 +429,40 @@ candour_test_desk_set_text (CandourTestDesk *self,
 }
 
 static gboolean
+is_chooser_shown (gpointer data)
+{
+  const char *const arguments[] = { "xdotool", "search", "--onlyvisible", "--name", data, NULL };
+  g_autoptr(GSubprocess) xdotool = g_subprocess_newv (arguments,
+                                                      G_SUBPROCESS_FLAGS_STDOUT_SILENCE
+                                                      | G_SUBPROCESS_FLAGS_STDERR_SILENCE, NULL);
+
+  return g_subprocess_wait_check (xdotool, NULL, NULL);
+}
+
+static gboolean
+is_chooser_gone (gpointer data)
+{
+  return !is_chooser_shown (data);
+}
+
+/* A slash opens the entry for a path. Its windows are looked for on the display: GTK 4.8 stumbles
+ * over a chooser that is looked at on the bus while it goes.
+ */
+void
+candour_test_desk_choose_file (CandourTestDesk *self,
+                               const char      *title,
+                               const char      *path)
+{
+  g_autofree char *pattern = g_strdup_printf ("^%s$", title);
+
+  candour_test_desk_wait_until (self, is_chooser_shown, pattern, title);
+  candour_test_desk_wait_for (self, "push button", "_Cancel");
+  candour_test_desk_type (self, path);
+  candour_test_desk_keys (self, "Return");
+  candour_test_desk_wait_until (self, is_chooser_gone, pattern, "the file chooser's end");
+}
+
+static gboolean
 is_focused (AtspiAccessible *object,
             gpointer         data)
 {

@@ -70,6 +70,10 @@ void             candour_test_desk_keys         (CandourTestDesk *self,
                                                  const char      *keys);
 void             candour_test_desk_type         (CandourTestDesk *self,
                                                  const char      *text);
+/* Answers the file chooser of that title, which is about to come, with an absolute @path. */
+void             candour_test_desk_choose_file  (CandourTestDesk *self,
+                                                 const char      *title,
+                                                 const char      *path);
 /* The name of what has the focus; "" where nothing has. Returns: (transfer full) */
 char            *candour_test_desk_dup_focus    (CandourTestDesk *self);
 void             candour_test_desk_wait_focus   (CandourTestDesk *self,
