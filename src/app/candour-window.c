@@ -102,6 +102,34 @@ back_action (GtkWidget  *widget,
     adw_leaflet_set_visible_child (self->browse, GTK_WIDGET (self->sidebar));
 }
 
+/* A toast on screen would take Escape for itself, and seem to hold one in the task. */
+static gboolean
+escape_cb (GtkWidget *stack,
+           GVariant  *arguments,
+           gpointer   window)
+{
+  CandourWindow *self = CANDOUR_WINDOW (window);
+
+  if (self->pages->len == 0)
+    return FALSE;
+
+  candour_window_pop_task (self);
+
+  return TRUE;
+}
+
+/* Below the toasts, where the key comes by first. */
+static void
+add_escape (CandourWindow *self)
+{
+  GtkEventController *keys = gtk_shortcut_controller_new ();
+
+  gtk_shortcut_controller_add_shortcut (GTK_SHORTCUT_CONTROLLER (keys),
+    gtk_shortcut_new (gtk_keyval_trigger_new (GDK_KEY_Escape, 0),
+                      gtk_callback_action_new (escape_cb, self, NULL)));
+  gtk_widget_add_controller (GTK_WIDGET (self->stack), keys);
+}
+
 /* --- Sections --------------------------------------------------------------------------- */
 
 static void
@@ -468,6 +496,7 @@ candour_window_init (CandourWindow *self)
 {
   self->pages = g_ptr_array_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
+  add_escape (self);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.back-up", FALSE);
   candour_window_restore_state (self);
 }

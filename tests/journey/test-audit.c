@@ -72,8 +72,8 @@ test_judge (void)
   candour_test_desk_wait_checked (desk, "radio button", "Inadequate");
   candour_test_desk_wait_for (desk, NULL, "Saved");
 
-  /* Back to where it came from, and in again: it opens where it was left. */
-  candour_test_desk_press (desk, "push button", "Back");
+  /* Back to where it came from, the toast still showing, and in again: it opens where it was. */
+  candour_test_desk_keys (desk, "Escape");
   candour_test_desk_wait_gone (desk, "push button", "Review and submit");
   candour_test_desk_wait_for (desk, "list item", "CF-2291");
   candour_test_desk_click (desk, "list item", "CF-2291");
