@@ -438,5 +438,5 @@ candour_audit_session_declare (CandourAuditSession *self)
 
   if (self->refusal == NULL && self->facts->audit->declared_at == NULL)
     self->facts->audit->declared_at = candour_date_dup_now_utc ();
-  candour_audit_session_touch (self, CANDOUR_UNIT_JUDGEMENT, NULL, CANDOUR_SAVE_NOW);
+  candour_audit_session_touch_judgement (self, CANDOUR_SAVE_NOW);
 }

@@ -50,6 +50,9 @@ dup_jump_label (CandourReviewPage *self,
   if (gap->kind == CANDOUR_GAP_VOICE)
     return g_strdup (_("Go to views"));
 
+  if (gap->kind == CANDOUR_GAP_DECLARATION)
+    return g_strdup (_("I have no tie"));
+
   return g_strdup (gap->kind == CANDOUR_GAP_NEXT_STEP || gap->kind == CANDOUR_GAP_SOURCES
                    ? _("Go to standards") : _("Show"));
 }
@@ -429,6 +432,15 @@ candour_review_page_update_overall (CandourReviewPage *self)
 
 /* --- Jumps ---------------------------------------------------------------------------- */
 
+/* The row that was pressed is gone; what is missing next follows it. */
+static void
+declare (CandourReviewPage *self)
+{
+  candour_audit_session_declare (self->session);
+  if (!gtk_widget_child_focus (GTK_WIDGET (self->gaps_box), GTK_DIR_TAB_FORWARD))
+    gtk_widget_grab_focus (self->submit);
+}
+
 /* FALSE: it is not on this page. */
 static gboolean
 focus_here (CandourReviewPage *self,
@@ -436,6 +448,10 @@ focus_here (CandourReviewPage *self,
 {
   switch (kind)
     {
+    case CANDOUR_GAP_DECLARATION:
+      declare (self);
+      return TRUE;
+
     case CANDOUR_GAP_OVERALL:
     case CANDOUR_GAP_RULED_OUT:
       return gtk_widget_grab_focus (GTK_WIDGET (self->picker));

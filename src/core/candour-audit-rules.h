@@ -136,6 +136,7 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (CandourJudgement, candour_judgement_free)
 
 typedef enum
 {
+  CANDOUR_GAP_DECLARATION,   /* the auditor has not said that nothing ties them to it */
   CANDOUR_GAP_GRADE,
   CANDOUR_GAP_RATIONALE,
   CANDOUR_GAP_NA_REASON,
@@ -161,7 +162,8 @@ typedef struct
   char           *detail;       /* "1 of 4 prompts is also unanswered"; may be "" */
 } CandourGap;
 
-/* All that stands between the audit and its submission, in the standards' order.
+/* All that stands between the audit and its submission: first what concerns the auditor, then in
+ * the standards' order.
  * Returns: (transfer full) (element-type CandourGap): empty when everything is here
  */
 GPtrArray  *candour_rules_find_gaps          (const CandourFramework *framework,

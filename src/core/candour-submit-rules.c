@@ -416,6 +416,16 @@ check_risk (Search *self)
            g_strdup_printf (_("Immediate risk: say %s"), joined), NULL);
 }
 
+static void
+check_declaration (Search *self)
+{
+  if (self->audit->declared_at == NULL)
+    add_gap (self, CANDOUR_GAP_DECLARATION, NULL,
+             g_strdup (_("The auditor has not said that nothing ties them to this case")),
+             g_strdup (_("A tie to the child, family or worker could sway the audit, or seem to. "
+                         "Where there is one, ask the QA lead to hand the audit on.")));
+}
+
 GPtrArray *
 candour_rules_find_gaps (const CandourFramework *framework,
                          const CandourAudit     *audit)
@@ -425,6 +435,7 @@ candour_rules_find_gaps (const CandourFramework *framework,
   g_return_val_if_fail (framework != NULL && audit != NULL, NULL);
 
   self.gaps = g_ptr_array_new_with_free_func ((GDestroyNotify) candour_gap_free);
+  check_declaration (&self);
   for (guint i = 0; i < framework->standards->len; i++)
     check_standard (&self, candour_framework_get_standard (framework, i), i + 1);
 

@@ -372,12 +372,6 @@ submit (CandourDb           *db,
       return NULL;
     }
 
-  if (audit->declared_at == NULL)
-    {
-      candour_store_audits_refuse (error, _("Declare that you have no conflict of interest."));
-      return NULL;
-    }
-
   if (!check_gaps (framework, audit, error)
       || !seal (db, framework, audit, actor, today, error))
     return NULL;

@@ -91,6 +91,17 @@ test_complete (Fixture       *fixture,
 }
 
 static void
+test_declaration (Fixture       *fixture,
+                  gconstpointer  data)
+{
+  g_clear_pointer (&fixture->audit->declared_at, g_free);
+  check_gap (fixture, CANDOUR_GAP_DECLARATION,
+             "-|The auditor has not said that nothing ties them to this case|A tie to the child, "
+             "family or worker could sway the audit, or seem to. Where there is one, ask the QA "
+             "lead to hand the audit on.");
+}
+
+static void
 test_grade (Fixture       *fixture,
             gconstpointer  data)
 {
@@ -418,8 +429,9 @@ test_order (Fixture       *fixture,
             gconstpointer  data)
 {
   static const CandourGapKind kinds[] = {
-    CANDOUR_GAP_GRADE, CANDOUR_GAP_RATIONALE, CANDOUR_GAP_ACTION, CANDOUR_GAP_GRADE,
-    CANDOUR_GAP_VOICE, CANDOUR_GAP_VOICE, CANDOUR_GAP_OVERALL, CANDOUR_GAP_RISK,
+    CANDOUR_GAP_DECLARATION, CANDOUR_GAP_GRADE, CANDOUR_GAP_RATIONALE, CANDOUR_GAP_ACTION,
+    CANDOUR_GAP_GRADE, CANDOUR_GAP_VOICE, CANDOUR_GAP_VOICE, CANDOUR_GAP_OVERALL,
+    CANDOUR_GAP_RISK,
   };
   g_autoptr(CandourAudit) begun = candour_audit_new ();
   g_autoptr(GPtrArray) gaps = NULL;
@@ -455,6 +467,7 @@ main (int   argc,
     void      (*test) (Fixture *, gconstpointer);
   } tests[] = {
     { "/core/submit-rules/complete", test_complete },
+    { "/core/submit-rules/declaration", test_declaration },
     { "/core/submit-rules/grade", test_grade },
     { "/core/submit-rules/rationale", test_rationale },
     { "/core/submit-rules/not-applicable", test_not_applicable },

@@ -253,6 +253,7 @@ candour_test_audit_new (const char *case_id,
   self->auditor_id = g_strdup (auditor_id);
   self->state = CANDOUR_AUDIT_IN_PROGRESS;
   self->due_on = g_strdup ("2026-01-16");
+  self->declared_at = g_strdup ("2026-01-12T09:00:00Z");
   candour_set_text (&self->reference, "CF-2291");
   candour_set_text (&self->plan, "Child protection, neglect");
   candour_set_text (&self->age_band, "5 to 9");
