@@ -47,6 +47,21 @@ assert_text (CandourTestDesk *desk,
   g_assert_cmpstr (found, ==, text);
 }
 
+/* On through the row, as it is read. */
+static void
+assert_tab_order (CandourTestDesk *desk)
+{
+  static const char *const fields[] = {
+    "Who", "For whom it changes something", "By when", "More for this action",
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (fields); i++)
+    {
+      candour_test_desk_keys (desk, "Tab");
+      candour_test_desk_wait_focus (desk, fields[i]);
+    }
+}
+
 static void
 test_judge (void)
 {
@@ -66,6 +81,7 @@ test_judge (void)
   candour_test_desk_type (desk, "Visit again");
   candour_test_desk_keys (desk, "Tab");
   candour_test_desk_type (desk, "She is asked again");
+  assert_tab_order (desk);
   candour_test_desk_keys (desk, "ctrl+Next");
   candour_test_desk_wait_for (desk, "heading", "2. ");
   candour_test_desk_keys (desk, "alt+shift+1");
