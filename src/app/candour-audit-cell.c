@@ -161,6 +161,18 @@ show_state (CandourAuditCell *self,
     }
 }
 
+/* Not the button's own action: whatever watches "win.open-audit" is told whenever anything that
+ * watches it too comes or goes, and of these there would be hundreds.
+ */
+static void
+opened_cb (CandourAuditCell *self)
+{
+  CandourAuditRow *row = self->item != NULL ? candour_audit_item_get_row (self->item) : NULL;
+
+  if (row != NULL)
+    gtk_widget_activate_action (GTK_WIDGET (self), "win.open-audit", "s", row->id);
+}
+
 static void
 show_case (CandourAuditCell *self,
            CandourAuditRow  *row)
@@ -171,13 +183,11 @@ show_case (CandourAuditCell *self,
       gtk_widget_add_css_class (self->button, "flat");
       gtk_widget_add_css_class (self->button, "reference");
       gtk_widget_set_valign (self->button, GTK_ALIGN_CENTER);
-      gtk_actionable_set_action_target (GTK_ACTIONABLE (self->button), "s", "");
+      g_signal_connect_swapped (self->button, "clicked", G_CALLBACK (opened_cb), self);
       gtk_widget_insert_after (self->button, GTK_WIDGET (self), NULL);
     }
 
   gtk_button_set_label (GTK_BUTTON (self->button), row->reference);
-  gtk_actionable_set_action_target (GTK_ACTIONABLE (self->button), "s", row->id);
-  gtk_actionable_set_action_name (GTK_ACTIONABLE (self->button), "win.open-audit");
   show_text (self, &self->detail, candour_code_get_name (candour_cohorts, row->cohort),
              "secondary");
 }

@@ -5,16 +5,12 @@
 
 #include "candour-audit-model.h"
 
+#include "candour-growing-model.h"
+
 /* Pages that are kept: enough for a screen and where it was before, on the largest display. */
 #define N_PAGES_KEPT 8
 
 #define N_STATES 4
-
-/* A list view makes some 200 rows of whatever it is given. Given them in steps, it paints the first
- * screen before it makes the others, and no step holds up a key for long.
- */
-#define STEP 24
-#define N_MADE 216
 
 struct _CandourAuditModel
 {
@@ -150,10 +146,14 @@ grow_cb (gpointer data)
 {
   CandourAuditModel *self = data;
 
-  set_n_items (self, self->n_items < N_MADE ? MIN (self->n_items + STEP, self->n_rows)
-                                            : self->n_rows);
-  if (self->n_items < self->n_rows)
+  gint64 begun = g_get_monotonic_time ();
+  guint n_made = MIN (self->n_rows, CANDOUR_GROWING_MOST);
+
+  while (self->n_items < n_made && g_get_monotonic_time () - begun < CANDOUR_GROWING_BUDGET)
+    set_n_items (self, self->n_items + 1);
+  if (self->n_items < n_made)
     return G_SOURCE_CONTINUE;
+  set_n_items (self, self->n_rows);
 
   self->growing = 0;
   if (self->counted)
@@ -239,7 +239,7 @@ restart (CandourAuditModel *self,
   g_hash_table_remove_all (self->pages);
   g_queue_clear (&self->recent);
   forget_items (self);
-  self->n_items = MIN (rows->len, STEP);
+  self->n_items = MIN (rows->len, CANDOUR_GROWING_FIRST);
   self->counted = FALSE;
   add_page (self, 0, rows);
   g_list_model_items_changed (G_LIST_MODEL (self), 0, before, self->n_items);

@@ -8,6 +8,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "candour-a11y.h"
+#include "candour-tooltip.h"
 
 void
 candour_column_cell_setup_text (GtkListItem *item,
@@ -29,7 +30,7 @@ set_inscription (GtkWidget  *text,
                  gboolean    is_secondary)
 {
   gtk_inscription_set_text (GTK_INSCRIPTION (text), words);
-  gtk_widget_set_tooltip_text (text, words);
+  candour_tooltip_set (text, words);
   if (is_secondary)
     gtk_widget_add_css_class (text, "secondary");
   else

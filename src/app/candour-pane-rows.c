@@ -12,6 +12,7 @@
 #include "candour-date.h"
 #include "candour-due-chip.h"
 #include "candour-grade-chip.h"
+#include "candour-tooltip.h"
 
 GtkWidget *
 candour_pane_row_new_words (const char *title,
@@ -67,7 +68,7 @@ candour_pane_row_new_audit (CandourAuditRow *row,
   widget = candour_pane_row_new_words (row->reference, detail, chip);
   label = g_strjoin (", ", row->reference, row->framework_title, detail,
                      is_judged ? row->overall_name : NULL, NULL);
-  gtk_widget_set_tooltip_text (widget, row->framework_title);
+  candour_tooltip_set (widget, row->framework_title);
   candour_a11y_set_label (widget, label);
   open_with (widget, row->id);
 
@@ -104,7 +105,7 @@ candour_pane_row_new_action (CandourActionRow *row,
                                       candour_chip_get_text (CANDOUR_CHIP (chip)), NULL);
   GtkWidget *widget = candour_pane_row_new_words (row->what, detail, chip);
 
-  gtk_widget_set_tooltip_text (widget, row->what);
+  candour_tooltip_set (widget, row->what);
   candour_a11y_set_label (widget, label);
   open_with (widget, row->audit_id);
 

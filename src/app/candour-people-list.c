@@ -8,7 +8,9 @@
 #include <glib/gi18n-lib.h>
 
 #include "candour-column-cells.h"
+#include "candour-growing-model.h"
 #include "candour-person-words.h"
+#include "candour-tooltip.h"
 
 struct _CandourPeopleList
 {
@@ -24,6 +26,8 @@ struct _CandourPeopleList
   GtkCustomSorter     *audited_sorter;
 
   GListStore          *store;      /* CandourPersonRow, by name */
+  GListModel          *sorted;     /* the same, as the columns say */
+  CandourGrowingModel *growing;    /* those of them that are shown by now */
   GtkSingleSelection  *selection;
   char                *today;
   gboolean             updating;
@@ -124,7 +128,7 @@ name_bind_cb (GtkSignalListItemFactory *factory,
       /* Translators: %s is the line manager's name */
       g_autofree char *tooltip = g_strdup_printf (_("Managed by %s"), row->manager_name);
 
-      gtk_widget_set_tooltip_text (gtk_list_item_get_child (item), tooltip);
+      candour_tooltip_set (gtk_list_item_get_child (item), tooltip);
     }
   candour_column_cell_name_row (item, label);
 }
@@ -182,18 +186,20 @@ activated_cb (CandourPeopleList *self,
   g_signal_emit (self, signals[OPENED], 0);
 }
 
+/* Whoever is found is in the list from now on, be it long. */
 static guint
 find_person (CandourPeopleList *self,
              const char        *id)
 {
-  GListModel *model = G_LIST_MODEL (self->selection);
-
-  for (guint i = 0; i < g_list_model_get_n_items (model); i++)
+  for (guint i = 0; i < g_list_model_get_n_items (self->sorted); i++)
     {
-      g_autoptr(CandourPersonRow) row = g_list_model_get_item (model, i);
+      g_autoptr(CandourPersonRow) row = g_list_model_get_item (self->sorted, i);
 
       if (g_strcmp0 (row->id, id) == 0)
-        return i;
+        {
+          candour_growing_model_reach (self->growing, i + 1);
+          return i;
+        }
     }
 
   return GTK_INVALID_LIST_POSITION;
@@ -213,6 +219,8 @@ candour_people_list_dispose (GObject *object)
     g_signal_handlers_disconnect_by_data (self->selection, self);
   gtk_widget_dispose_template (GTK_WIDGET (object), CANDOUR_TYPE_PEOPLE_LIST);
   g_clear_object (&self->selection);
+  g_clear_object (&self->growing);
+  g_clear_object (&self->sorted);
   g_clear_object (&self->store);
 
   G_OBJECT_CLASS (candour_people_list_parent_class)->dispose (object);
@@ -265,8 +273,6 @@ candour_people_list_class_init (CandourPeopleListClass *klass)
 static void
 candour_people_list_init (CandourPeopleList *self)
 {
-  GtkSortListModel *sorted;
-
   gtk_widget_init_template (GTK_WIDGET (self));
   gtk_custom_sorter_set_sort_func (self->name_sorter, compare_names, NULL, NULL);
   gtk_custom_sorter_set_sort_func (self->role_sorter, compare_roles, NULL, NULL);
@@ -276,13 +282,14 @@ candour_people_list_init (CandourPeopleList *self)
   gtk_column_view_sort_by_column (self->view, self->name_column, GTK_SORT_ASCENDING);
 
   self->store = g_list_store_new (CANDOUR_TYPE_PERSON_ROW);
-  sorted = gtk_sort_list_model_new (G_LIST_MODEL (g_object_ref (self->store)),
-                                    g_object_ref (gtk_column_view_get_sorter (self->view)));
+  self->sorted = G_LIST_MODEL (
+    gtk_sort_list_model_new (G_LIST_MODEL (g_object_ref (self->store)),
+                             g_object_ref (gtk_column_view_get_sorter (self->view))));
+  self->growing = candour_growing_model_new (g_object_ref (self->sorted));
   self->selection = gtk_single_selection_new (NULL);
   gtk_single_selection_set_autoselect (self->selection, FALSE);
   gtk_single_selection_set_can_unselect (self->selection, TRUE);
-  gtk_single_selection_set_model (self->selection, G_LIST_MODEL (sorted));
-  g_object_unref (sorted);
+  gtk_single_selection_set_model (self->selection, G_LIST_MODEL (self->growing));
   g_signal_connect_swapped (self->selection, "notify::selected-item", G_CALLBACK (selected_cb),
                             self);
   gtk_column_view_set_model (self->view, GTK_SELECTION_MODEL (self->selection));

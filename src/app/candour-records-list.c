@@ -8,6 +8,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "candour-column-cells.h"
+#include "candour-growing-model.h"
 #include "candour-person-words.h"
 
 /* From these widths on there is room for the column. */
@@ -203,6 +204,7 @@ candour_records_list_set_model (CandourRecordsList *self,
                                 CandourRecordModel *model,
                                 const char         *today)
 {
+  g_autoptr(CandourGrowingModel) growing = NULL;
   char *copy;
 
   g_return_if_fail (CANDOUR_IS_RECORDS_LIST (self));
@@ -211,7 +213,8 @@ candour_records_list_set_model (CandourRecordsList *self,
   copy = g_strdup (today);
   g_free (self->today);
   self->today = copy;
-  gtk_single_selection_set_model (self->selection, G_LIST_MODEL (model));
+  growing = candour_growing_model_new (G_LIST_MODEL (g_object_ref (model)));
+  gtk_single_selection_set_model (self->selection, G_LIST_MODEL (growing));
   gtk_column_view_set_model (self->view, GTK_SELECTION_MODEL (self->selection));
 }
 

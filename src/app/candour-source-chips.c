@@ -8,6 +8,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "candour-cite-form.h"
+#include "candour-tooltip.h"
 #include "candour-wrap-layout.h"
 
 struct _CandourSourceChips
@@ -167,7 +168,7 @@ make_chip (CandourSourceChips *self,
     chip = box;
 
   gtk_widget_add_css_class (chip, "source-chip");
-  gtk_widget_set_tooltip_text (chip, name);
+  candour_tooltip_set (chip, name);
   gtk_accessible_update_property (GTK_ACCESSIBLE (chip), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
 
   return chip;

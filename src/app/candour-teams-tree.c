@@ -9,6 +9,7 @@
 
 #include "candour-a11y.h"
 #include "candour-team-node.h"
+#include "candour-tooltip.h"
 
 struct _CandourTeamsTree
 {
@@ -142,7 +143,7 @@ bind_cb (GtkSignalListItemFactory *factory,
 
   gtk_tree_expander_set_list_row (GTK_TREE_EXPANDER (expander), row);
   gtk_label_set_label (GTK_LABEL (name), node->name);
-  gtk_widget_set_tooltip_text (expander, label);
+  candour_tooltip_set (expander, label);
 
   /* What is above others says nothing that they do not add up to. */
   gtk_label_set_label (GTK_LABEL (count), gtk_tree_list_row_is_expandable (row) ? "" : number);

@@ -9,14 +9,19 @@
 #include "candour-sections.h"
 #include "candour-window-private.h"
 
-static gboolean
-may_open (CandourWindow        *self,
-          const CandourSection *section)
+/* Each section has its place from the beginning, and is made when it is first shown: a new last
+ * child of the stack would have GTK work out the style of every row of the others again.
+ */
+static void
+add_places (CandourWindow *self,
+            GPtrArray     *sections)
 {
-  const CandourActor *actor = self->workspace != NULL
-                              ? candour_workspace_get_actor (self->workspace) : NULL;
+  for (guint i = 0; i < sections->len; i++)
+    {
+      const CandourSection *section = g_ptr_array_index (sections, i);
 
-  return actor != NULL && section->may_open (actor->role);
+      gtk_stack_add_titled (self->panes, adw_bin_new (), section->name, _(section->title));
+    }
 }
 
 static void
@@ -114,6 +119,7 @@ candour_window_set_workspace (CandourWindow    *self,
   g_free (self->today);
   self->today = today_copy;
   sections = candour_sections_list (actor->role);
+  add_places (self, sections);
   candour_sidebar_set_sections (self->sidebar, sections);
   candour_sidebar_set_person (self->sidebar, actor, invented);
   candour_example_banner_set_workspace (self->banner, invented ? workspace : NULL);
@@ -131,21 +137,20 @@ GtkWidget *
 candour_window_get_section (CandourWindow *self,
                             const char    *name)
 {
-  GtkWidget *page;
+  GtkWidget *place;
 
   g_return_val_if_fail (CANDOUR_IS_WINDOW (self), NULL);
   g_return_val_if_fail (name != NULL, NULL);
 
-  page = gtk_stack_get_child_by_name (self->panes, name);
-  for (const CandourSection *section = candour_sections;
-       page == NULL && section->name != NULL; section++)
-    if (g_str_equal (section->name, name) && may_open (self, section))
-      {
-        page = section->make (self->workspace);
-        gtk_stack_add_titled (self->panes, page, section->name, _(section->title));
-      }
+  place = gtk_stack_get_child_by_name (self->panes, name);
+  if (place == NULL)
+    return NULL;
 
-  return page;
+  for (const CandourSection *section = candour_sections; section->name != NULL; section++)
+    if (adw_bin_get_child (ADW_BIN (place)) == NULL && g_str_equal (section->name, name))
+      adw_bin_set_child (ADW_BIN (place), section->make (self->workspace));
+
+  return adw_bin_get_child (ADW_BIN (place));
 }
 
 void
@@ -161,7 +166,7 @@ candour_window_show_section (CandourWindow *self,
     return;
 
   candour_sidebar_select (self->sidebar, name);
-  gtk_stack_set_visible_child (self->panes, page);
+  gtk_stack_set_visible_child_name (self->panes, name);
   adw_leaflet_set_visible_child (self->browse, GTK_WIDGET (self->panes));
 }
 

@@ -12,6 +12,7 @@
 #include "candour-sections.h"
 #include "candour-sidebar.h"
 #include "candour-tasks.h"
+#include "candour-width-first.h"
 #include "candour-window-private.h"
 
 enum
@@ -160,6 +161,14 @@ show_section_action (GtkWidget  *widget,
   candour_window_show_section (CANDOUR_WINDOW (widget), g_variant_get_string (parameter, NULL));
 }
 
+static GtkWidget *
+get_pane (CandourWindow *self)
+{
+  GtkWidget *place = gtk_stack_get_visible_child (self->panes);
+
+  return place != NULL ? adw_bin_get_child (ADW_BIN (place)) : NULL;
+}
+
 /* A page that has something to search installs page.search; from others it leads to Audits. */
 static void
 search_action (GtkWidget  *widget,
@@ -170,7 +179,7 @@ search_action (GtkWidget  *widget,
   GtkWidget *page = candour_window_get_task (self);
 
   if (page == NULL)
-    page = gtk_stack_get_visible_child (self->panes);
+    page = get_pane (self);
   if (page != NULL && gtk_widget_activate_action (page, "page.search", NULL))
     return;
   if (self->pages->len > 0)
@@ -469,6 +478,7 @@ candour_window_class_init (CandourWindowClass *klass)
   GTK_WINDOW_CLASS (klass)->close_request = candour_window_close_request;
 
   candour_a11y_hide_unseen ();
+  candour_width_first ();
   install_signals (object_class);
   install_actions (widget_class);
 
@@ -527,14 +537,21 @@ void
 candour_window_push_task (CandourWindow *self,
                           GtkWidget     *page)
 {
+  GtkWidget *below;
+
   g_return_if_fail (CANDOUR_IS_WINDOW (self));
   g_return_if_fail (GTK_IS_WIDGET (page));
 
   if (self->pages->len == 0)
     g_set_weak_pointer (&self->focus_before, gtk_root_get_focus (GTK_ROOT (self)));
 
+  /* Before what ends them: a new last one would have GTK work out the style of every row of the
+   * lists below it again.
+   */
+  below = self->pages->len > 0 ? g_ptr_array_index (self->pages, self->pages->len - 1)
+                               : GTK_WIDGET (self->browse);
+  adw_leaflet_insert_child_after (self->tasks, page, below);
   g_ptr_array_add (self->pages, page);
-  adw_leaflet_append (self->tasks, page);
   adw_leaflet_set_visible_child (self->tasks, page);
   gtk_widget_child_focus (page, GTK_DIR_TAB_FORWARD);
 }
