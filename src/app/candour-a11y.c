@@ -52,8 +52,12 @@ name_button (GtkDropDown *drop_down)
   GtkWidget *button = gtk_widget_get_first_child (GTK_WIDGET (drop_down));
 
   candour_a11y_set_label (GTK_WIDGET (drop_down), label);
+  /* The button would say the name of the drop down once more. */
   if (button != NULL)
-    candour_a11y_set_label (button, name);
+    {
+      gtk_accessible_reset_relation (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_RELATION_LABELLED_BY);
+      candour_a11y_set_label (button, name);
+    }
 }
 
 void
