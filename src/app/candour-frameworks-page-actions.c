@@ -7,6 +7,7 @@
 
 #include "candour-audit-rules.h"
 #include "candour-dialogs.h"
+#include "candour-file-job.h"
 #include "candour-framework-preview.h"
 #include "candour-framework-reader.h"
 #include "candour-framework-words.h"
@@ -18,83 +19,19 @@ static const char *const xml_patterns[] = { "*.xml", NULL };
 
 /* --- Export --------------------------------------------------------------------------- */
 
-typedef struct
-{
-  GFile            *file;
-  CandourFramework *framework;
-} Export;
-
-static void
-export_free (gpointer data)
-{
-  Export *export = data;
-
-  g_object_unref (export->file);
-  candour_framework_unref (export->framework);
-  g_free (export);
-}
-
-static void
-export_on_thread (GTask        *task,
-                  gpointer      source,
-                  gpointer      data,
-                  GCancellable *cancellable)
-{
-  Export *export = data;
-  g_autoptr(GBytes) bytes = candour_framework_write (export->framework);
-  GError *error = NULL;
-
-  if (g_file_replace_contents (export->file, g_bytes_get_data (bytes, NULL),
-                               g_bytes_get_size (bytes), NULL, FALSE,
-                               G_FILE_CREATE_REPLACE_DESTINATION, NULL, cancellable, &error))
-    g_task_return_boolean (task, TRUE);
-  else
-    g_task_return_error (task, error);
-}
-
-static void
-exported_cb (GObject      *source,
-             GAsyncResult *result,
-             gpointer      user_data)
-{
-  g_autoptr(GError) error = NULL;
-  GtkWidget *page = GTK_WIDGET (source);
-  CandourWindow *window = candour_window_find (page);
-  Export *export = g_task_get_task_data (G_TASK (result));
-  g_autofree char *name = g_file_get_basename (export->file);
-  g_autofree char *sentence = NULL;
-
-  if (window == NULL)
-    return;
-
-  if (g_task_propagate_boolean (G_TASK (result), &error))
-    {
-      sentence = g_strdup_printf (_("Written to %s"), name);
-      candour_window_toast (window, sentence, NULL, NULL, NULL);
-      return;
-    }
-
-  candour_dialogs_tell (page, _("The file was not written"), error->message);
-}
-
 static void
 export_chosen_cb (GtkWidget *parent,
                   GFile     *file,
                   gpointer   user_data)
 {
   CandourFrameworksPage *self = CANDOUR_FRAMEWORKS_PAGE (parent);
-  g_autoptr(GTask) task = NULL;
-  Export *export;
+  g_autoptr(GBytes) bytes = NULL;
 
   if (self->version == NULL)
     return;
 
-  export = g_new0 (Export, 1);
-  export->file = g_object_ref (file);
-  export->framework = candour_framework_ref (self->version->framework);
-  task = g_task_new (self, self->cancellable, exported_cb, NULL);
-  g_task_set_task_data (task, export, export_free);
-  g_task_run_in_thread (task, export_on_thread);
+  bytes = candour_framework_write (self->version->framework);
+  candour_file_job_write (parent, file, bytes, _("The file was not written"));
 }
 
 static void
