@@ -353,6 +353,18 @@ candour_import_columns_show (CandourImportColumns *self,
   g_clear_pointer (&self->last, g_free);
 }
 
+void
+candour_import_columns_focus (CandourImportColumns *self)
+{
+  GtkWidget *row;
+
+  g_return_if_fail (CANDOUR_IS_IMPORT_COLUMNS (self));
+
+  row = gtk_widget_get_first_child (self->list);
+  if (row != NULL)
+    gtk_widget_child_focus (row, GTK_DIR_TAB_FORWARD);
+}
+
 guint
 candour_import_columns_count_unsure (GPtrArray *columns)
 {

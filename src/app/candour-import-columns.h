@@ -24,6 +24,8 @@ GtkWidget *candour_import_columns_new  (void);
  */
 void       candour_import_columns_show (CandourImportColumns *self,
                                         GPtrArray            *columns);
+/* The focus to the first, which needs a person most. */
+void       candour_import_columns_focus (CandourImportColumns *self);
 guint      candour_import_columns_count_unsure (GPtrArray    *columns);
 
 G_END_DECLS

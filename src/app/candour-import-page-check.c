@@ -315,6 +315,57 @@ warn_of_many_gone (CandourImportPage *self)
   candour_notice_show (self->notice, CANDOUR_TONE_WARN, lead, _("Is this the whole list?"));
 }
 
+/* Rows that are nobody's cannot come in; a person chooses the column, or does without the list. */
+static const CandourListFound *
+find_waiting (CandourImportPage *self)
+{
+  for (guint i = 0; i < self->cases->lists->len; i++)
+    {
+      const CandourListFound *list = g_ptr_array_index (self->cases->lists, i);
+
+      if (list->lacks_id)
+        return list;
+    }
+
+  return NULL;
+}
+
+gboolean
+candour_import_page_is_ready (CandourImportPage *self)
+{
+  if (self->kind == CANDOUR_IMPORT_PEOPLE)
+    return TRUE;
+
+  return find_waiting (self) == NULL && self->cases->entries->len > 0;
+}
+
+static void
+show_missing (CandourImportPage *self)
+{
+  const CandourListFound *list = find_waiting (self);
+  g_autofree char *text = NULL;
+  g_autofree char *button = NULL;
+
+  if (list == NULL)
+    {
+      candour_notice_hide (self->missing);
+      return;
+    }
+  if (list->number == 0)
+    {
+      candour_notice_show (self->missing, CANDOUR_TONE_WARN, _("No child ID."),
+                           _("Choose the column that says which child a row is about."));
+      return;
+    }
+
+  text = g_strdup_printf (_("List %1$d has no child ID column. Choose one, or leave List %1$d "
+                            "out."), list->number);
+  button = g_strdup_printf (_("Leave List %d out"), list->number);
+  candour_notice_show (self->missing, CANDOUR_TONE_WARN, NULL, text);
+  candour_notice_add_button (self->missing, button, NULL, "import.leave-out",
+                             g_variant_new_int32 (list->number));
+}
+
 /* --- All of it ------------------------------------------------------------------------ */
 
 void
@@ -326,6 +377,8 @@ candour_import_page_fill (CandourImportPage *self)
   candour_import_page_fill_tiles (self);
   if (self->kind == CANDOUR_IMPORT_CASES)
     {
+      candour_import_answers_show (self->answers, self->cases);
+      show_missing (self);
       fill_lists (self);
       fill_columns (self);
       warn_of_many_gone (self);
@@ -336,6 +389,8 @@ candour_import_page_fill (CandourImportPage *self)
     }
   fill_problems (self);
   gtk_button_set_label (self->import_button, label);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "import.run",
+                                 candour_import_page_is_ready (self));
 }
 
 static void

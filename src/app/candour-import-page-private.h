@@ -8,6 +8,7 @@
 #include <adwaita.h>
 
 #include "candour-cases-reader.h"
+#include "candour-import-answers.h"
 #include "candour-import-columns.h"
 #include "candour-import-page.h"
 #include "candour-notice.h"
@@ -28,8 +29,10 @@ struct _CandourImportPage
   char                 *path;
   GHashTable           *choices;       /* "list/header" -> code: made by a person, or remembered */
   GHashTable           *chosen;        /* of those, the ones made here */
-  GHashTable           *choices_before; /* the last choice may turn out to be impossible */
+  GHashTable           *choices_before; /* of the last reading: a choice may be impossible */
   GHashTable           *chosen_before;
+  guint                 left_out;      /* a bit for each list without a child ID to do without */
+  guint                 left_out_before;
 
   /* One pair of these, by the kind; only this thread touches them. */
   CandourCasesFile     *cases;
@@ -59,6 +62,8 @@ struct _CandourImportPage
   GtkWidget            *cancel;
   GtkWidget            *check;
   CandourNotice        *notice;
+  CandourNotice        *missing;       /* which list has no child ID */
+  CandourImportAnswers *answers;
   GtkFlowBox           *tiles;
   GtkWidget            *found;
   GtkBox               *middle;
@@ -100,6 +105,8 @@ void       candour_import_page_prepare_tables (CandourImportPage *self);
 /* Of candour-import-page-tiles.c. */
 void       candour_import_page_fill_tiles     (CandourImportPage *self);
 void       candour_import_page_list_joined    (CandourImportPage *self);
+void       candour_import_page_list_details   (CandourImportPage       *self,
+                                               const CandourRowProblem *problem);
 char      *candour_import_page_dup_number     (gint64             number);
 /* Takes @row. */
 void       candour_import_page_take_row       (GListStore        *rows,
@@ -109,6 +116,8 @@ GListStore *candour_import_page_list_texts    (GPtrArray         *texts);
 GPtrArray *candour_import_page_get_problems   (CandourImportPage *self);
 /* What the button and the end say: "1,284 cases". */
 char      *candour_import_page_dup_amount     (CandourImportPage *self);
+/* Nothing in the file still waits for a person. */
+gboolean   candour_import_page_is_ready       (CandourImportPage *self);
 /* Of candour-import-page-run.c. */
 void       candour_import_page_run            (CandourImportPage *self);
 

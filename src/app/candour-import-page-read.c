@@ -167,6 +167,43 @@ show_file (CandourImportPage *self)
   candour_step_strip_set_detail (self->steps, 2, detail);
 }
 
+/* --- What was chosen -------------------------------------------------------------------- */
+
+void
+candour_import_page_copy_choice (gpointer key,
+                                 gpointer code,
+                                 gpointer columns)
+{
+  g_hash_table_insert (columns, g_strdup (key), g_strdup (code));
+}
+
+GHashTable *
+candour_import_page_copy_choices (GHashTable *choices)
+{
+  GHashTable *copy = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+
+  g_hash_table_foreach (choices, candour_import_page_copy_choice, copy);
+
+  return copy;
+}
+
+static void
+copy_over (GHashTable **copy,
+           GHashTable  *choices)
+{
+  g_hash_table_unref (*copy);
+  *copy = candour_import_page_copy_choices (choices);
+}
+
+/* With these the file could be read. */
+static void
+keep_choices (CandourImportPage *self)
+{
+  copy_over (&self->choices_before, self->choices);
+  copy_over (&self->chosen_before, self->chosen);
+  self->left_out_before = self->left_out;
+}
+
 static void
 show_check (CandourImportPage *self)
 {
@@ -182,8 +219,10 @@ show_check (CandourImportPage *self)
   candour_import_page_fill (self);
   gtk_stack_set_visible_child_name (self->stack, "check");
 
-  if (first)
+  if (first && candour_import_page_is_ready (self))
     gtk_widget_child_focus (GTK_WIDGET (self->tiles), GTK_DIR_TAB_FORWARD);
+  else if (first)
+    candour_import_columns_focus (self->columns);
   if (window != NULL)
     candour_window_announce (window, gtk_button_get_label (self->import_button));
 
@@ -235,10 +274,14 @@ planned_cb (GObject      *source,
   if (self->stack == NULL)
     return;
 
-  if (plan != NULL)
-    show_check (self);
-  else
-    refuse (self, error);
+  if (plan == NULL)
+    {
+      refuse (self, error);
+      return;
+    }
+
+  keep_choices (self);
+  show_check (self);
 }
 
 static void
@@ -261,7 +304,7 @@ typedef struct
   CandourImportKind  kind;
   char              *path;
   char              *today;
-  GHashTable        *columns;
+  CandourCasesAnswers answers;
 } Reading;
 
 static void
@@ -271,7 +314,8 @@ reading_free (gpointer data)
 
   g_free (reading->path);
   g_free (reading->today);
-  g_hash_table_unref (reading->columns);
+  g_hash_table_unref (reading->answers.columns);
+  g_free (reading->answers.sheet);
   g_free (reading);
 }
 
@@ -286,7 +330,7 @@ read_on_thread (GTask        *task,
 
   if (reading->kind == CANDOUR_IMPORT_CASES)
     {
-      CandourCasesFile *file = candour_cases_read (reading->path, reading->columns, reading->today,
+      CandourCasesFile *file = candour_cases_read (reading->path, &reading->answers, reading->today,
                                                    candour_import_page_progress, source,
                                                    cancellable, &error);
 
@@ -312,10 +356,10 @@ take_back_choice (CandourImportPage *self,
 {
   g_autofree char *text = g_strdup_printf (_("%s. The choice was taken back."), error->message);
 
-  g_hash_table_unref (self->choices);
-  self->choices = candour_import_page_copy_choices (self->choices_before);
-  g_hash_table_unref (self->chosen);
-  self->chosen = candour_import_page_copy_choices (self->chosen_before);
+  copy_over (&self->choices, self->choices_before);
+  copy_over (&self->chosen, self->chosen_before);
+  self->left_out = self->left_out_before;
+  candour_import_answers_take_back (self->answers);
   self->stale = FALSE;
 
   show_check (self);
@@ -351,24 +395,6 @@ read_cb (GObject      *source,
 }
 
 void
-candour_import_page_copy_choice (gpointer key,
-                                 gpointer code,
-                                 gpointer columns)
-{
-  g_hash_table_insert (columns, g_strdup (key), g_strdup (code));
-}
-
-GHashTable *
-candour_import_page_copy_choices (GHashTable *choices)
-{
-  GHashTable *copy = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
-
-  g_hash_table_foreach (choices, candour_import_page_copy_choice, copy);
-
-  return copy;
-}
-
-void
 candour_import_page_read (CandourImportPage *self)
 {
   CandourWindow *window = candour_window_find (GTK_WIDGET (self));
@@ -385,7 +411,10 @@ candour_import_page_read (CandourImportPage *self)
   reading->kind = self->kind;
   reading->path = g_strdup (self->path);
   reading->today = g_strdup (candour_window_get_today (window));
-  reading->columns = candour_import_page_copy_choices (self->choices);
+  candour_import_answers_fill (self->answers, &reading->answers);
+  reading->answers.sheet = g_strdup (reading->answers.sheet);
+  reading->answers.columns = candour_import_page_copy_choices (self->choices);
+  reading->answers.left_out = self->left_out;
 
   task = g_task_new (self, self->cancellable, read_cb, NULL);
   g_task_set_task_data (task, reading, reading_free);
@@ -413,6 +442,8 @@ columns_loaded_cb (GObject      *source,
 
   g_hash_table_remove_all (self->choices);
   g_hash_table_remove_all (self->chosen);
+  self->left_out = 0;
+  candour_import_answers_clear (self->answers);
   if (columns != NULL)
     g_hash_table_foreach (columns, candour_import_page_copy_choice, self->choices);
   if (self->stack != NULL)

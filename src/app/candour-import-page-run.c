@@ -268,7 +268,7 @@ candour_import_page_run (CandourImportPage *self)
 {
   Run *run;
 
-  if (self->busy || self->done)
+  if (self->busy || self->done || !candour_import_page_is_ready (self))
     return;
 
   run = run_new (self);

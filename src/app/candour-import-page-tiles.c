@@ -155,6 +155,37 @@ candour_import_page_list_joined (CandourImportPage *self)
                candour_import_page_list_texts (self->cases->joined_workers), headers);
 }
 
+void
+candour_import_page_list_details (CandourImportPage       *self,
+                                  const CandourRowProblem *problem)
+{
+  const char *const headers[] = { _("Row"), _("Child"), _("Cell"), _("What it shows"), NULL };
+  GListStore *rows = g_list_store_new (CANDOUR_TYPE_TEXT_ROW);
+  guint n_more = problem->rows->len - problem->details->len;
+
+  for (guint i = 0; i < problem->details->len; i++)
+    {
+      const CandourRowDetail *detail = g_ptr_array_index (problem->details, i);
+      g_autofree char *number = g_strdup_printf ("%d", detail->row);
+      const char *shown = detail->shown != NULL ? detail->shown : _("Not shown here");
+
+      candour_import_page_take_row (rows,
+                                    candour_text_row_new (number, detail->reference, detail->cell,
+                                                          *detail->cell == '\0' ? ""
+                                                          : *shown == '\0' ? _("Empty") : shown,
+                                                          NULL));
+    }
+  if (n_more > 0)
+    {
+      g_autofree char *more = g_strdup_printf (ngettext ("and %u more", "and %u more", n_more),
+                                               n_more);
+
+      candour_import_page_take_row (rows, candour_text_row_new ("", more, "", "", NULL));
+    }
+
+  show_list (self, problem->wrong, rows, headers);
+}
+
 /* --- Tiles ---------------------------------------------------------------------------- */
 
 static void

@@ -9,6 +9,7 @@
 #include "candour-audit-rules.h"
 #include "candour-csv-writer.h"
 #include "candour-dialogs.h"
+#include "candour-file-job.h"
 #include "candour-import-page-private.h"
 #include "candour-text-scale.h"
 #include "candour-window.h"
@@ -25,19 +26,29 @@ static const char *const csv_patterns[] = { "*.csv", NULL };
 /* --- What a person does ---------------------------------------------------------------- */
 
 static void
-chosen_cb (CandourImportPage *self,
-           GHashTable        *choices)
+read_again (CandourImportPage *self)
 {
-  g_hash_table_unref (self->choices_before);
-  self->choices_before = candour_import_page_copy_choices (self->choices);
-  g_hash_table_unref (self->chosen_before);
-  self->chosen_before = candour_import_page_copy_choices (self->chosen);
-  g_hash_table_foreach (choices, candour_import_page_copy_choice, self->choices);
-  g_hash_table_foreach (choices, candour_import_page_copy_choice, self->chosen);
   if (self->busy)
     self->stale = TRUE;
   else
     candour_import_page_read (self);
+}
+
+static void
+chosen_cb (CandourImportPage *self,
+           GHashTable        *choices)
+{
+  g_hash_table_foreach (choices, candour_import_page_copy_choice, self->choices);
+  g_hash_table_foreach (choices, candour_import_page_copy_choice, self->chosen);
+  read_again (self);
+}
+
+static void
+row_activated_cb (CandourImportPage *self,
+                  guint              position)
+{
+  if (!self->busy && self->cases != NULL && position < self->cases->problems->len)
+    candour_import_page_list_details (self, g_ptr_array_index (self->cases->problems, position));
 }
 
 static void
@@ -109,6 +120,17 @@ run_action (GtkWidget  *widget,
 }
 
 static void
+leave_out_action (GtkWidget  *widget,
+                  const char *action_name,
+                  GVariant   *parameter)
+{
+  CandourImportPage *self = CANDOUR_IMPORT_PAGE (widget);
+
+  self->left_out |= 1u << g_variant_get_int32 (parameter);
+  read_again (self);
+}
+
+static void
 list_joined_action (GtkWidget  *widget,
                     const char *action_name,
                     GVariant   *parameter)
@@ -122,17 +144,16 @@ rows_file_chosen_cb (GtkWidget *parent,
                      gpointer   user_data)
 {
   CandourImportPage *self = CANDOUR_IMPORT_PAGE (parent);
-  CandourWindow *window = candour_window_find (parent);
   GPtrArray *problems;
   const char *const headers[] = { _("Sheet"), _("Row"), _("What is wrong"), _("What will happen"),
                                   NULL };
-  g_autoptr(GString) text = g_string_new (NULL);
-  g_autoptr(GError) error = NULL;
-  g_autofree char *path = g_file_get_path (file);
+  GString *text;
+  g_autoptr(GBytes) bytes = NULL;
 
   if (self->cases == NULL && self->people == NULL)
     return;
 
+  text = g_string_new (NULL);
   problems = candour_import_page_get_problems (self);
   candour_csv_append_row (text, headers);
   for (guint i = 0; i < problems->len; i++)
@@ -148,12 +169,8 @@ rows_file_chosen_cb (GtkWidget *parent,
       candour_csv_append_row (text, values);
     }
 
-  if (path == NULL || !candour_file_replace (path, text->str, text->len, &error))
-    candour_dialogs_tell (parent, _("The rows were not saved"),
-                          error != NULL ? error->message
-                                        : _("This place is not on this computer."));
-  else
-    candour_window_toast (window, _("The rows were saved"), NULL, NULL, NULL);
+  bytes = g_string_free_to_bytes (text);
+  candour_file_job_write (parent, file, bytes, _("The rows were not saved"));
 }
 
 static void
@@ -284,6 +301,8 @@ bind_children (GtkWidgetClass *widget_class)
   BIND (cancel);
   BIND (check);
   BIND (notice);
+  BIND (missing);
+  BIND (answers);
   BIND (tiles);
   BIND (found);
   BIND (middle);
@@ -314,6 +333,7 @@ install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "import.choose", NULL, choose_action);
   gtk_widget_class_install_action (widget_class, "import.cancel", NULL, cancel_action);
   gtk_widget_class_install_action (widget_class, "import.run", NULL, run_action);
+  gtk_widget_class_install_action (widget_class, "import.leave-out", "i", leave_out_action);
   gtk_widget_class_install_action (widget_class, "import.list-joined", NULL, list_joined_action);
   gtk_widget_class_install_action (widget_class, "import.save-rows", NULL, save_rows_action);
   gtk_widget_class_install_action (widget_class, "import.open-people", NULL, open_people_action);
@@ -338,11 +358,14 @@ candour_import_page_class_init (CandourImportPageClass *klass)
   g_type_ensure (CANDOUR_TYPE_PANE_HEADER);
   g_type_ensure (CANDOUR_TYPE_STEP_STRIP);
   g_type_ensure (CANDOUR_TYPE_NOTICE);
+  g_type_ensure (CANDOUR_TYPE_IMPORT_ANSWERS);
   g_type_ensure (CANDOUR_TYPE_IMPORT_COLUMNS);
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/candour/Candour/ui/import-page.ui");
   gtk_widget_class_bind_template_callback (widget_class, chosen_cb);
+  gtk_widget_class_bind_template_callback (widget_class, read_again);
+  gtk_widget_class_bind_template_callback (widget_class, row_activated_cb);
   bind_children (widget_class);
   install_actions (widget_class);
 }

@@ -23,6 +23,7 @@ candour_book_open (const char    *path,
 
   if (!candour_xlsx_is_workbook (bytes))
     {
+      self->code = candour_csv_guess_code (bytes);
       self->csv = g_steal_pointer (&bytes);
       return g_steal_pointer (&self);
     }
@@ -81,5 +82,5 @@ candour_book_read (CandourBook     *self,
 {
   return self->xlsx != NULL
          ? candour_xlsx_reader_read (self->xlsx, sheet, func, data, cancellable, error)
-         : candour_csv_read (self->csv, func, data, cancellable, error);
+         : candour_csv_read (self->csv, self->code, func, data, cancellable, error);
 }

@@ -149,11 +149,12 @@ tell_twice (CandourProblems      *problems,
       if (differ)
         candour_problems_add (problems, CANDOUR_ROW_CHECK, row->sheet, row->number,
                               g_strdup (_("The same child twice, with two workers")),
-                              g_strdup_printf (_("The later row is used: %s"), worker));
+                              g_strdup_printf (_("The later row is used: %s"), worker),
+                              child->reference, NULL, NULL);
       else
         candour_problems_add (problems, CANDOUR_ROW_NOTHING, row->sheet, row->number,
                               g_strdup (_("The same child twice")),
-                              g_strdup (_("The later row is used")));
+                              g_strdup (_("The later row is used")), child->reference, NULL, NULL);
     }
 }
 

@@ -11,6 +11,7 @@
 
 #include "candour-annex-a.h"
 #include "candour-cases-reader.h"
+#include "candour-csv-reader.h"
 #include "candour-xlsx-reader.h"
 
 G_BEGIN_DECLS
@@ -24,6 +25,12 @@ typedef enum
   CANDOUR_DATE_UNLIKELY,  /* a day, but one by which systems mean none: 01/01/1900 */
   CANDOUR_DATE_BAD,
 } CandourDateKind;
+
+typedef enum
+{
+  CANDOUR_DATES_1904        = 1 << 0,  /* day numbers count from 1904 */
+  CANDOUR_DATES_MONTH_FIRST = 1 << 1,  /* 1/16/2026 */
+} CandourDateFlags;
 
 typedef enum
 {
@@ -45,9 +52,11 @@ typedef enum
 
 gboolean         candour_cell_is_error         (const CandourCell  *cell);
 gboolean         candour_cell_is_blank         (const CandourCell  *cell);
+/* Whether a date is written with the day or the month first; GUESS: it tells nothing. */
+CandourDateOrder candour_cell_guess_order      (const CandourCell  *cell);
 /* A date, a day number without a date's style, or text: 16/01/2026, 2026-01-16, 16 Jan 2026. */
 CandourDateKind  candour_cell_to_date          (const CandourCell  *cell,
-                                                gboolean            date1904,
+                                                CandourDateFlags    flags,
                                                 char                date[CANDOUR_DATE_SIZE]);
 CandourAgeBand   candour_cell_to_age           (const CandourCell  *cell);
 CandourAgeBand   candour_cases_compute_age     (const char         *birth,
@@ -81,13 +90,19 @@ typedef struct
 void             candour_problems_init         (CandourProblems    *self,
                                                 GPtrArray          *list);
 void             candour_problems_clear        (CandourProblems    *self);
-/* Joins the row to a problem of the same words; takes both texts. @row 0: of the sheet. */
+/* Joins the row to a problem of the same words; takes both texts. @row 0: of the sheet.
+ * @reference is the child's, @cell the faulty one's, "H12", @shown what may be told of it: each
+ * may be NULL.
+ */
 void             candour_problems_add          (CandourProblems    *self,
                                                 CandourRowOutcome   kind,
                                                 const char         *sheet,
                                                 int                 row,
                                                 char               *wrong,
-                                                char               *outcome);
+                                                char               *outcome,
+                                                const char         *reference,
+                                                const char         *cell,
+                                                const char         *shown);
 /* Worst first. */
 void             candour_problems_sort         (CandourProblems    *self);
 void             candour_row_problem_free      (CandourRowProblem  *self);
@@ -101,6 +116,7 @@ typedef struct
   gint64              n_bytes;
   GBytes             *csv;      /* or */
   CandourXlsxReader  *xlsx;
+  CandourTextCode     code;     /* of a CSV; to be set before it is read */
 } CandourBook;
 
 CandourBook     *candour_book_open             (const char         *path,
@@ -137,7 +153,7 @@ typedef struct
  * lists and columns that were found.
  */
 GPtrArray       *candour_sheets_find           (CandourBook        *book,
-                                                GHashTable         *choices,
+                                                const CandourCasesAnswers *answers,
                                                 CandourCasesFile   *file,
                                                 CandourProblems    *problems,
                                                 GCancellable       *cancellable,
@@ -189,7 +205,7 @@ typedef struct
   GHashTable         *spellings;   /* worker, squeezed -> as first written */
   GPtrArray          *joined;
   const char         *today;
-  gboolean            date1904;
+  CandourDateFlags    dates;
   CandourProgress     progress;
   gpointer            progress_data;
   guint64            *n_rows;      /* of the whole file so far */

@@ -42,6 +42,9 @@ make_file (const CandourBook *book)
   self->columns = g_ptr_array_new_with_free_func (free_column);
   self->problems = g_ptr_array_new_with_free_func ((GDestroyNotify) candour_row_problem_free);
   self->joined_workers = g_ptr_array_new_with_free_func (g_free);
+  self->sheets = g_ptr_array_new_with_free_func (g_free);
+  self->header_rows = g_array_new (FALSE, FALSE, sizeof (CandourHeaderRow));
+  self->text_code = book->code;
 
   return self;
 }
@@ -59,6 +62,9 @@ candour_cases_file_free (CandourCasesFile *self)
   g_clear_pointer (&self->problems, g_ptr_array_unref);
   g_clear_pointer (&self->joined_workers, g_ptr_array_unref);
   g_clear_pointer (&self->entries, g_ptr_array_unref);
+  g_clear_pointer (&self->sheets, g_ptr_array_unref);
+  g_clear_pointer (&self->header_rows, g_array_unref);
+  g_free (self->sheet);
   g_free (self);
 }
 
@@ -139,19 +145,89 @@ count_unused (CandourCasesFile  *self,
   return TRUE;
 }
 
-static gboolean
-read_book (CandourCasesFile  *self,
-           CandourBook       *book,
-           GHashTable        *columns,
-           CandourRowReader  *reader,
-           GCancellable      *cancellable,
-           GError           **error)
+/* --- Day or month first --------------------------------------------------------------- */
+
+typedef struct
 {
-  g_autoptr(GPtrArray) sheets = candour_sheets_find (book, columns, self, reader->problems,
+  const CandourSheet *sheet;
+  int                 n_day_first;
+  int                 n_month_first;
+} DateCount;
+
+static gboolean
+count_dates_cb (int                 row,
+                const CandourCell  *cells,
+                guint               n_cells,
+                gpointer            data,
+                GError            **error)
+{
+  static const CandourColumnUse dates[] = {
+    CANDOUR_USE_BIRTH, CANDOUR_USE_SINCE, CANDOUR_USE_ENDED, CANDOUR_USE_ASSESSED,
+  };
+  DateCount *count = data;
+
+  for (guint i = 0; row > count->sheet->header_row && i < G_N_ELEMENTS (dates); i++)
+    {
+      int column = count->sheet->columns[dates[i]];
+      CandourDateOrder order = candour_cell_guess_order (candour_cells_get (cells, n_cells,
+                                                                            column));
+
+      count->n_day_first += order == CANDOUR_ORDER_DAY_FIRST;
+      count->n_month_first += order == CANDOUR_ORDER_MONTH_FIRST;
+    }
+
+  return TRUE;
+}
+
+/* Only where all that can tell the two apart say so: this is a country of days first. */
+static gboolean
+choose_order (CandourCasesFile           *self,
+              CandourBook                *book,
+              GPtrArray                  *sheets,
+              const CandourCasesAnswers  *answers,
+              GCancellable               *cancellable,
+              GError                    **error)
+{
+  DateCount count = { NULL, 0, 0 };
+
+  self->date_order = CANDOUR_ORDER_DAY_FIRST;
+  if (answers != NULL && answers->date_order != CANDOUR_ORDER_GUESS)
+    {
+      self->date_order = answers->date_order;
+      return TRUE;
+    }
+
+  for (guint i = 0; self->is_free && i < sheets->len; i++)
+    {
+      count.sheet = sheets->pdata[i];
+      if (!candour_book_read (book, count.sheet->index, count_dates_cb, &count, cancellable, error))
+        return FALSE;
+    }
+  if (count.n_month_first > 0 && count.n_day_first == 0)
+    self->date_order = CANDOUR_ORDER_MONTH_FIRST;
+
+  return TRUE;
+}
+
+/* --- All of it ------------------------------------------------------------------------ */
+
+static gboolean
+read_book (CandourCasesFile           *self,
+           CandourBook                *book,
+           const CandourCasesAnswers  *answers,
+           CandourRowReader           *reader,
+           GCancellable               *cancellable,
+           GError                    **error)
+{
+  g_autoptr(GPtrArray) sheets = candour_sheets_find (book, answers, self, reader->problems,
                                                      cancellable, error);
 
-  if (sheets == NULL
-      || !read_sheets (self, book, sheets, reader, cancellable, error)
+  if (sheets == NULL || !choose_order (self, book, sheets, answers, cancellable, error))
+    return FALSE;
+
+  if (self->date_order == CANDOUR_ORDER_MONTH_FIRST)
+    reader->dates |= CANDOUR_DATES_MONTH_FIRST;
+  if (!read_sheets (self, book, sheets, reader, cancellable, error)
       || !count_unused (self, book, cancellable, error))
     return FALSE;
 
@@ -162,13 +238,13 @@ read_book (CandourCasesFile  *self,
 }
 
 CandourCasesFile *
-candour_cases_read (const char         *path,
-                    GHashTable         *columns,
-                    const char         *today,
-                    CandourProgress     progress,
-                    gpointer            progress_data,
-                    GCancellable       *cancellable,
-                    GError            **error)
+candour_cases_read (const char                 *path,
+                    const CandourCasesAnswers  *answers,
+                    const char                 *today,
+                    CandourProgress             progress,
+                    gpointer                    progress_data,
+                    GCancellable               *cancellable,
+                    GError                    **error)
 {
   g_autoptr(CandourCasesFile) self = NULL;
   g_autoptr(CandourBook) book = NULL;
@@ -186,6 +262,8 @@ candour_cases_read (const char         *path,
   if (book == NULL)
     return NULL;
 
+  if (answers != NULL && answers->text_code != CANDOUR_TEXT_GUESS && book->csv != NULL)
+    book->code = answers->text_code;
   self = make_file (book);
   children = candour_children_new ();
   spellings = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
@@ -195,12 +273,12 @@ candour_cases_read (const char         *path,
   reader.problems = &problems;
   reader.spellings = spellings;
   reader.joined = self->joined_workers;
-  reader.date1904 = candour_book_is_1904 (book);
+  reader.dates = candour_book_is_1904 (book) ? CANDOUR_DATES_1904 : 0;
   reader.progress = progress;
   reader.progress_data = progress_data;
   reader.n_rows = &n_rows;
 
-  done = read_book (self, book, columns, &reader, cancellable, error);
+  done = read_book (self, book, answers, &reader, cancellable, error);
   candour_problems_clear (&problems);
 
   return done ? g_steal_pointer (&self) : NULL;

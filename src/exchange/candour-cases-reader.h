@@ -10,6 +10,7 @@
 
 #include <gio/gio.h>
 
+#include "candour-csv-reader.h"
 #include "candour-store-cases-import.h"
 #include "candour-workspace.h"
 
@@ -24,6 +25,15 @@ typedef enum
   CANDOUR_ROW_NOTHING,       /* worth telling, nothing to do */
 } CandourRowOutcome;
 
+/* One row of a problem, to look at: the reference and the faulty cell, and nothing else of it. */
+typedef struct
+{
+  int   row;
+  char *reference;   /* the child's; "" where it is not known */
+  char *cell;        /* "H12", or "" */
+  char *shown;       /* "#N/A", "" of an empty one; NULL where it must not be shown */
+} CandourRowDetail;
+
 typedef struct
 {
   char              *sheet;    /* "List 8", or the file's name */
@@ -31,6 +41,7 @@ typedef struct
   char              *wrong;    /* "No child unique ID" */
   char              *outcome;  /* "Left out. Add the ID and import again" */
   CandourRowOutcome  kind;
+  GPtrArray         *details;  /* CandourRowDetail of the first rows */
 } CandourRowProblem;
 
 typedef struct
@@ -44,6 +55,8 @@ typedef struct
   int       n_columns;       /* that the list should have and we know */
   int       n_found;
   int       n_renamed;
+  gboolean  lacks_id;        /* nobody can say whose its rows are, until a column is chosen */
+  gboolean  left_out;        /* for that */
 } CandourListFound;
 
 typedef struct
@@ -57,6 +70,32 @@ typedef struct
   gboolean  unsure;     /* a guess that a person should look at */
 } CandourColumnFound;
 
+typedef enum
+{
+  CANDOUR_ORDER_GUESS,
+  CANDOUR_ORDER_DAY_FIRST,     /* 16/01/2026 */
+  CANDOUR_ORDER_MONTH_FIRST,   /* 01/16/2026 */
+} CandourDateOrder;
+
+/* What a person says of a file, before our guesses. */
+typedef struct
+{
+  GHashTable       *columns;      /* "list/header" (utf8) -> column code or "" (utf8); or NULL */
+  char             *sheet;        /* of a list of one's own; NULL: guess */
+  int               header_row;   /* of that sheet; 0: guess */
+  CandourDateOrder  date_order;
+  CandourTextCode   text_code;
+  guint             left_out;     /* a bit for each list to be left out for want of a child ID */
+} CandourCasesAnswers;
+
+/* A row that may be the one with the headers. */
+typedef struct
+{
+  int number;
+  int n_texts;
+  int n_known;    /* of those, columns that we know */
+} CandourHeaderRow;
+
 typedef struct
 {
   char      *file_name;
@@ -67,6 +106,15 @@ typedef struct
   GPtrArray *problems;       /* CandourRowProblem, worst first */
   GPtrArray *joined_workers; /* (element-type utf8) names that were written two ways */
   GPtrArray *entries;        /* CandourCaseEntry, one a child */
+
+  /* Of a CSV or a list of one's own, of which a person may say more; what was used. */
+  gboolean          is_free;
+  GPtrArray        *sheets;       /* (element-type utf8) to choose from */
+  char             *sheet;
+  int               header_row;
+  GArray           *header_rows;  /* CandourHeaderRow, to choose from */
+  CandourDateOrder  date_order;
+  CandourTextCode   text_code;    /* GUESS: a workbook */
 } CandourCasesFile;
 
 /* Which column codes there are, with names for people, for the list of choices; ends with NULL. */
@@ -77,12 +125,12 @@ typedef struct
 } CandourColumnName;
 extern const CandourColumnName candour_column_names[];
 
-/* @columns (may be NULL): a person's choices, "list/header" (utf8) -> column code or "" (utf8),
- * which go before our guesses. REFUSED, with one sentence naming the place, for a file that
- * cannot be taken at all.
+/* @answers may be NULL where there is nobody to ask: a list without a child ID is then left out,
+ * and a file of only such lists refused. Else it comes with no entries, for a column to be chosen.
+ * REFUSED, with one sentence naming the place, for a file that cannot be taken at all.
  */
 CandourCasesFile *candour_cases_read       (const char         *path,
-                                            GHashTable         *columns,
+                                            const CandourCasesAnswers *answers,
                                             const char         *today,
                                             CandourProgress     progress,
                                             gpointer            progress_data,

@@ -24,6 +24,7 @@ typedef struct
   const CandourCell *cells;
   guint              n_cells;
   int                number;
+  const char        *reference;   /* NULL until it is known */
 } Row;
 
 static const CandourCell *
@@ -33,14 +34,34 @@ get_cell (const Row        *row,
   return candour_cells_get (row->cells, row->n_cells, row->reader->sheet->columns[use]);
 }
 
+/* Digits and signs say nothing of a child, unless they are its date of birth. */
+static gboolean
+may_be_quoted (const char *text)
+{
+  return strlen (text) <= MAX_QUOTED_DATE
+         && strspn (text, "0123456789/-.: ") == strlen (text);
+}
+
+/* What is wrong is in the column for @use. */
 static void
 tell (const Row         *row,
       CandourRowOutcome  kind,
+      CandourColumnUse   use,
       char              *wrong,
       const char        *outcome)
 {
-  candour_problems_add (row->reader->problems, kind, row->reader->sheet->sheet, row->number, wrong,
-                        g_strdup (outcome));
+  const CandourSheet *sheet = row->reader->sheet;
+  const CandourCell *cell = get_cell (row, use);
+  int column = sheet->columns[use];
+  g_autofree char *letter = column >= 0 ? candour_column_dup_letter ((guint) column) : NULL;
+  g_autofree char *place = letter != NULL ? g_strdup_printf ("%s%d", letter, row->number) : NULL;
+  gboolean is_date = use == CANDOUR_USE_SINCE || use == CANDOUR_USE_ENDED
+                     || use == CANDOUR_USE_ASSESSED;
+  gboolean is_shown = candour_cell_is_error (cell) || candour_cell_is_blank (cell)
+                      || (is_date && may_be_quoted (cell->text));
+
+  candour_problems_add (row->reader->problems, kind, sheet->sheet, row->number, wrong,
+                        g_strdup (outcome), row->reference, place, is_shown ? cell->text : NULL);
 }
 
 static const char *
@@ -82,16 +103,19 @@ take_reference (const Row *row)
 
   drop_fraction (reference);
   if (candour_cell_is_error (cell))
-    tell (row, CANDOUR_ROW_LEFT_OUT, g_strdup_printf (_("Child unique ID shows %s"), cell->text),
+    tell (row, CANDOUR_ROW_LEFT_OUT, CANDOUR_USE_CHILD_ID,
+          g_strdup_printf (_("Child unique ID shows %s"), cell->text),
           _("Left out. Add the ID and import again"));
   else if (reference[0] == '\0')
-    tell (row, CANDOUR_ROW_LEFT_OUT, g_strdup (_("No child unique ID")),
+    tell (row, CANDOUR_ROW_LEFT_OUT, CANDOUR_USE_CHILD_ID, g_strdup (_("No child unique ID")),
           _("Left out. Add the ID and import again"));
   else if (g_str_has_prefix (folded, "total") || g_str_has_prefix (folded, "grand total"))
-    tell (row, CANDOUR_ROW_NOTHING, g_strdup (_("A row of totals")), _("Left out"));
+    tell (row, CANDOUR_ROW_NOTHING, CANDOUR_USE_CHILD_ID, g_strdup (_("A row of totals")),
+          _("Left out"));
   else if (!has_digit (reference) || cell->kind == CANDOUR_CELL_DATE
            || g_utf8_strlen (reference, -1) > MAX_REFERENCE)
-    tell (row, CANDOUR_ROW_LEFT_OUT, g_strdup (_("The child unique ID is not a reference")),
+    tell (row, CANDOUR_ROW_LEFT_OUT, CANDOUR_USE_CHILD_ID,
+          g_strdup (_("The child unique ID is not a reference")),
           _("Left out. Correct the ID and import again"));
   else
     return g_steal_pointer (&reference);
@@ -100,13 +124,6 @@ take_reference (const Row *row)
 }
 
 /* --- Dates ---------------------------------------------------------------------------- */
-
-static gboolean
-may_be_quoted (const char *text)
-{
-  return strlen (text) <= MAX_QUOTED_DATE
-         && strspn (text, "0123456789/-.: ") == strlen (text);
-}
 
 static char *
 describe_date (const Row         *row,
@@ -137,13 +154,13 @@ take_date (const Row        *row,
   CandourDateKind kind = CANDOUR_DATE_NONE;
 
   if (cell->kind != CANDOUR_CELL_EMPTY)
-    kind = candour_cell_to_date (cell, row->reader->date1904, date);
+    kind = candour_cell_to_date (cell, row->reader->dates, date);
   if (kind == CANDOUR_DATE_GOOD)
     return;
 
   date[0] = '\0';
   if (kind != CANDOUR_DATE_NONE)
-    tell (row, CANDOUR_ROW_VALUE_EMPTY, describe_date (row, use, cell, kind),
+    tell (row, CANDOUR_ROW_VALUE_EMPTY, use, describe_date (row, use, cell, kind),
           use == CANDOUR_USE_BIRTH ? _("Imported without an age band")
                                    : _("Imported without that date"));
 }
@@ -158,13 +175,14 @@ check_order (const Row            *row,
     return;
 
   if (entry->list == 8)
-    tell (row, CANDOUR_ROW_CHECK, g_strdup (_("Care starts before the date of birth")),
-          _("Imported with that date"));
+    tell (row, CANDOUR_ROW_CHECK, CANDOUR_USE_SINCE,
+          g_strdup (_("Care starts before the date of birth")), _("Imported with that date"));
   else if (entry->list >= 3 && entry->list <= 5)
-    tell (row, CANDOUR_ROW_NOTHING, g_strdup (_("Begins before the date of birth")),
-          _("Imported: work begun before birth"));
+    tell (row, CANDOUR_ROW_NOTHING, CANDOUR_USE_SINCE,
+          g_strdup (_("Begins before the date of birth")), _("Imported: work begun before birth"));
   else
-    tell (row, CANDOUR_ROW_NOTHING, g_strdup (_("Plan starts before the date of birth")),
+    tell (row, CANDOUR_ROW_NOTHING, CANDOUR_USE_SINCE,
+          g_strdup (_("Plan starts before the date of birth")),
           _("Imported: a plan made before birth"));
 }
 
@@ -179,7 +197,7 @@ take_age (const Row      *row,
 
   if (entry->age == CANDOUR_AGE_UNKNOWN)
     take_date (row, CANDOUR_USE_BIRTH, birth);
-  else if (candour_cell_to_date (get_cell (row, CANDOUR_USE_BIRTH), row->reader->date1904, birth)
+  else if (candour_cell_to_date (get_cell (row, CANDOUR_USE_BIRTH), row->reader->dates, birth)
            != CANDOUR_DATE_GOOD)
     birth[0] = '\0';
 
@@ -288,7 +306,7 @@ tell_unallocated (const Row *row)
   const CandourCell *cell = get_cell (row, CANDOUR_USE_WORKER);
 
   row->reader->found->n_unallocated++;
-  tell (row, CANDOUR_ROW_NOT_ALLOCATED,
+  tell (row, CANDOUR_ROW_NOT_ALLOCATED, CANDOUR_USE_WORKER,
         candour_cell_is_error (cell)
         ? g_strdup_printf (_("Allocated worker shows %s"), cell->text)
         : g_strdup (_("No allocated worker")),
@@ -315,7 +333,7 @@ take_holders (const Row      *row,
   if (worker[0] == '\0')
     tell_unallocated (row);
   else if (candour_cell_is_error (get_cell (row, CANDOUR_USE_TEAM)))
-    tell (row, CANDOUR_ROW_VALUE_EMPTY,
+    tell (row, CANDOUR_ROW_VALUE_EMPTY, CANDOUR_USE_TEAM,
           g_strdup_printf (_("Allocated team shows %s"), get_cell (row, CANDOUR_USE_TEAM)->text),
           _("Imported without a team"));
 }
@@ -349,7 +367,7 @@ take_plan (const Row      *row,
   if (entry->cohort == 0)
     {
       entry->cohort = CANDOUR_COHORT_CHILD_IN_NEED;
-      tell (row, CANDOUR_ROW_CHECK,
+      tell (row, CANDOUR_ROW_CHECK, CANDOUR_USE_PLAN,
             g_strdup (candour_cell_is_blank (plan) ? _("No plan type")
                                                    : _("The plan type is not one that Candour"
                                                        " knows")),
@@ -379,7 +397,7 @@ candour_cases_take_row (int                 number,
                         GError            **error)
 {
   CandourRowReader *reader = data;
-  Row row = { reader, cells, n_cells, number };
+  Row row = { reader, cells, n_cells, number, NULL };
   CandourListRow entry = { .list = reader->sheet->list, .number = number };
   g_autofree char *reference = NULL;
 
@@ -394,6 +412,7 @@ candour_cases_take_row (int                 number,
   if (reference == NULL)
     return TRUE;
 
+  row.reference = reference;
   entry.sheet = reader->sheet->sheet;
   take_date (&row, CANDOUR_USE_SINCE, entry.since);
   take_end (&row, &entry);

@@ -29,15 +29,16 @@ typedef struct
   int                 header_row;
   int                 list;        /* -1: none */
   CandourAnnexMatch  *matches;     /* one a header */
+  GArray             *header_rows; /* CandourHeaderRow */
 } Candidate;
 
 typedef struct
 {
-  CandourBook      *book;
-  GHashTable       *choices;
-  CandourCasesFile *file;
-  CandourProblems  *problems;
-  GPtrArray        *candidates;    /* Candidate */
+  CandourBook               *book;
+  const CandourCasesAnswers *answers;   /* NULL: nobody to ask */
+  CandourCasesFile          *file;
+  CandourProblems           *problems;
+  GPtrArray                 *candidates;    /* Candidate */
 } Finder;
 
 static void
@@ -47,6 +48,7 @@ free_candidate (gpointer data)
 
   g_strfreev (candidate->headers);
   g_free (candidate->matches);
+  g_array_unref (candidate->header_rows);
   g_free (candidate);
 }
 
@@ -140,32 +142,99 @@ find_list (const char *const *headers,
   return *n_found >= 2 ? best : -1;
 }
 
+static int
+count_texts (const char *const *headers)
+{
+  int n_texts = 0;
+
+  for (guint i = 0; headers[i] != NULL; i++)
+    n_texts += headers[i][0] != '\0';
+
+  return n_texts;
+}
+
+static void
+take_headers (Candidate *candidate,
+              int        list,
+              int        row,
+              GStrv      headers)
+{
+  candidate->list = list;
+  candidate->header_row = row;
+  g_strfreev (candidate->headers);
+  candidate->headers = g_strdupv (headers);
+}
+
+/* What a person points at is a list, whatever its headers say; its row with the most words is
+ * where they are, unless that is said too.
+ */
+static void
+take_pointed_at (Candidate *candidate,
+                 FirstRows *first,
+                 int        header_row)
+{
+  int most = 1;
+
+  for (guint i = 0; i < first->rows->len; i++)
+    {
+      int row = g_array_index (first->numbers, int, i);
+      int n_texts = count_texts (first->rows->pdata[i]);
+
+      if (n_texts <= most || (header_row > 0 && row != header_row))
+        continue;
+
+      most = n_texts;
+      take_headers (candidate, 0, row, first->rows->pdata[i]);
+    }
+}
+
+static gboolean
+is_pointed_at (const Finder *finder,
+               const char   *name)
+{
+  if (finder->answers == NULL)
+    return FALSE;
+
+  return finder->answers->sheet != NULL ? g_str_equal (finder->answers->sheet, name)
+                                        : finder->answers->header_row > 0;
+}
+
 static Candidate *
 judge_sheet (Finder    *finder,
              guint      index,
              FirstRows *first)
 {
   Candidate *candidate = g_new0 (Candidate, 1);
+  gboolean pointed_at;
+  int header_row;
   int most = 0;
 
   candidate->index = index;
   candidate->name = candour_book_get_sheet (finder->book, index);
   candidate->list = -1;
+  candidate->header_rows = g_array_new (FALSE, FALSE, sizeof (CandourHeaderRow));
+  pointed_at = is_pointed_at (finder, candidate->name);
+  header_row = pointed_at ? finder->answers->header_row : 0;
 
   for (guint i = 0; i < first->rows->len; i++)
     {
-      int n_found;
-      int list = find_list (first->rows->pdata[i], candidate->name, &n_found);
+      CandourHeaderRow row = { g_array_index (first->numbers, int, i),
+                               count_texts (first->rows->pdata[i]), 0 };
+      int list = find_list (first->rows->pdata[i], candidate->name, &row.n_known);
 
-      if (list < 0 || n_found <= most)
+      if (row.n_texts > 1)
+        g_array_append_val (candidate->header_rows, row);
+      if (list < 0 || row.n_known <= most || (header_row > 0 && row.number != header_row))
         continue;
 
-      most = n_found;
-      candidate->list = list;
-      candidate->header_row = g_array_index (first->numbers, int, i);
-      g_strfreev (candidate->headers);
-      candidate->headers = g_strdupv (first->rows->pdata[i]);
+      most = row.n_known;
+      take_headers (candidate, list, row.number, first->rows->pdata[i]);
     }
+
+  if (pointed_at && candidate->list < 0)
+    take_pointed_at (candidate, first, header_row);
+  else if (!pointed_at && finder->answers != NULL && finder->answers->sheet != NULL)
+    candidate->list = -1;
 
   return candidate;
 }
@@ -202,7 +271,7 @@ set_aside (Finder     *finder,
 {
   if (candour_annex_lists[candidate->list].used)
     candour_problems_add (finder->problems, CANDOUR_ROW_CHECK, candidate->name, 0,
-                          g_strdup (wrong), g_strdup (outcome));
+                          g_strdup (wrong), g_strdup (outcome), NULL, NULL, NULL);
   candidate->list = -1;
 }
 
@@ -286,10 +355,12 @@ static void
 apply_choices (Finder    *finder,
                Candidate *candidate)
 {
-  for (guint i = 0; finder->choices != NULL && candidate->headers[i] != NULL; i++)
+  GHashTable *choices = finder->answers != NULL ? finder->answers->columns : NULL;
+
+  for (guint i = 0; choices != NULL && candidate->headers[i] != NULL; i++)
     {
       g_autofree char *key = g_strdup_printf ("%d/%s", candidate->list, candidate->headers[i]);
-      const char *code = g_hash_table_lookup (finder->choices, key);
+      const char *code = g_hash_table_lookup (choices, key);
       int column = code != NULL && code[0] != '\0' ? candour_annex_find_column (code) : -1;
 
       if (code == NULL)
@@ -359,7 +430,7 @@ tell_columns (Finder          *finder,
     }
 }
 
-static void
+static const CandourListFound *
 tell_list (Finder          *finder,
            const Candidate *candidate)
 {
@@ -383,7 +454,16 @@ tell_list (Finder          *finder,
   if (list->number == 0)
     found->n_columns = found->n_found;
 
+  if (list->used && !has_column (candidate, "child-id"))
+    {
+      found->left_out = finder->answers == NULL
+                        || (finder->answers->left_out & (1u << candidate->list)) != 0;
+      found->lacks_id = !found->left_out;
+    }
+
   g_ptr_array_add (finder->file->lists, found);
+
+  return found;
 }
 
 static CandourSheet *
@@ -418,24 +498,69 @@ take_candidate (Finder    *finder,
                 GPtrArray *sheets)
 {
   guint n_headers = g_strv_length (candidate->headers);
+  const CandourListFound *found;
 
   candidate->matches = g_new0 (CandourAnnexMatch, n_headers + 1);
   candour_annex_match (candidate->list, (const char *const *) candidate->headers, n_headers,
                        candidate->matches);
   apply_choices (finder, candidate);
-  tell_list (finder, candidate);
-
-  if (!candour_annex_lists[candidate->list].used)
+  found = tell_list (finder, candidate);
+  if (!found->used)
     return;
 
   tell_columns (finder, candidate);
-  if (has_column (candidate, "child-id"))
-    g_ptr_array_add (sheets, make_sheet (candidate));
-  else
+  if (found->left_out)
     candour_problems_add (finder->problems, CANDOUR_ROW_LEFT_OUT, candidate->name, 0,
                           g_strdup (_("No child ID column")),
                           g_strdup (_("The list is left out. Choose the column, or add it and"
-                                      " import again")));
+                                      " import again")), NULL, NULL, NULL);
+  else if (!found->lacks_id)
+    g_ptr_array_add (sheets, make_sheet (candidate));
+}
+
+/* --- What a person may say more of ---------------------------------------------------- */
+
+/* Annex A says itself what is where; of any other list there is more than one way to read it. */
+static const Candidate *
+find_free (Finder *finder)
+{
+  const Candidate *found = NULL;
+
+  for (guint i = 0; i < finder->candidates->len; i++)
+    {
+      const Candidate *candidate = finder->candidates->pdata[i];
+
+      if (candidate->list == 0 || (candidate->list > 0 && finder->book->csv != NULL))
+        found = candidate;
+    }
+
+  return found;
+}
+
+static void
+tell_free (Finder *finder)
+{
+  const Candidate *candidate = find_free (finder);
+  CandourCasesFile *file = finder->file;
+
+  if (candidate == NULL)
+    return;
+
+  file->is_free = TRUE;
+  file->sheet = g_strdup (candidate->name);
+  file->header_row = candidate->header_row;
+  g_array_append_vals (file->header_rows, candidate->header_rows->data,
+                       candidate->header_rows->len);
+  for (guint i = 0; i < candour_book_get_n_sheets (finder->book); i++)
+    if (!candour_book_is_hidden (finder->book, i))
+      g_ptr_array_add (file->sheets, g_strdup (candour_book_get_sheet (finder->book, i)));
+}
+
+/* Guesses to look at first, then what may be what the list lacks. */
+static int
+rank_column (const CandourColumnFound *column)
+{
+  return column->unsure ? 0 : column->column == NULL ? 1 : 2;
 }
 
 static int
@@ -445,12 +570,22 @@ compare_columns (gconstpointer a,
   const CandourColumnFound *one = *(const CandourColumnFound *const *) a;
   const CandourColumnFound *two = *(const CandourColumnFound *const *) b;
 
-  return (int) two->unsure - (int) one->unsure;
+  return rank_column (one) - rank_column (two);
+}
+
+static gboolean
+waits_for_column (const CandourCasesFile *file)
+{
+  for (guint i = 0; i < file->lists->len; i++)
+    if (((const CandourListFound *) file->lists->pdata[i])->lacks_id)
+      return TRUE;
+
+  return FALSE;
 }
 
 GPtrArray *
 candour_sheets_find (CandourBook       *book,
-                     GHashTable        *choices,
+                     const CandourCasesAnswers *answers,
                      CandourCasesFile  *file,
                      CandourProblems   *problems,
                      GCancellable      *cancellable,
@@ -458,7 +593,7 @@ candour_sheets_find (CandourBook       *book,
 {
   g_autoptr(GPtrArray) candidates = g_ptr_array_new_with_free_func (free_candidate);
   g_autoptr(GPtrArray) sheets = g_ptr_array_new_with_free_func (free_sheet);
-  Finder finder = { book, choices, file, problems, candidates };
+  Finder finder = { book, answers, file, problems, candidates };
 
   if (!look_at_sheets (&finder, cancellable, error))
     return NULL;
@@ -474,8 +609,9 @@ candour_sheets_find (CandourBook       *book,
           take_candidate (&finder, candidate, sheets);
       }
   g_ptr_array_sort (file->columns, compare_columns);
+  tell_free (&finder);
 
-  if (sheets->len == 0)
+  if (sheets->len == 0 && !waits_for_column (file))
     {
       g_set_error_literal (error, CANDOUR_ERROR, CANDOUR_ERROR_REFUSED,
                            _("No list in this file has a child ID"));

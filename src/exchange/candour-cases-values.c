@@ -118,6 +118,7 @@ expand_year (int year)
 
 static gboolean
 arrange_date (const DateParts *parts,
+              gboolean         month_first,
               int             *year,
               int             *month,
               int             *day)
@@ -133,8 +134,8 @@ arrange_date (const DateParts *parts,
   else if (parts->n == 3)
     {
       *year = expand_year (parts->numbers[year_first ? 0 : 2]);
-      *month = parts->numbers[1];
-      *day = parts->numbers[year_first ? 2 : 0];
+      *month = parts->numbers[!year_first && month_first ? 0 : 1];
+      *day = parts->numbers[year_first ? 2 : month_first ? 1 : 0];
     }
   else if (parts->n == 2 && parts->month != 0)
     {
@@ -161,13 +162,14 @@ judge_date (const char *date)
 
 static CandourDateKind
 parse_date (const char *text,
+            gboolean    month_first,
             char       *date)
 {
   DateParts parts = { { 0 }, 0, 0, 0 };
   char found[32];
   int year, month, day;
 
-  if (!split_date (text, &parts) || !arrange_date (&parts, &year, &month, &day))
+  if (!split_date (text, &parts) || !arrange_date (&parts, month_first, &year, &month, &day))
     return CANDOUR_DATE_BAD;
 
   g_snprintf (found, sizeof found, "%04d-%02d-%02d", year, month, day);
@@ -181,7 +183,7 @@ parse_date (const char *text,
 
 CandourDateKind
 candour_cell_to_date (const CandourCell *cell,
-                      gboolean           date1904,
+                      CandourDateFlags   flags,
                       char               date[CANDOUR_DATE_SIZE])
 {
   g_autofree char *text = NULL;
@@ -194,7 +196,7 @@ candour_cell_to_date (const CandourCell *cell,
 
   /* A day number that lost its style; eight digits are a day written without signs. */
   if (cell->kind == CANDOUR_CELL_NUMBER
-      && candour_serial_to_date (cell->number, date1904, date)
+      && candour_serial_to_date (cell->number, (flags & CANDOUR_DATES_1904) != 0, date)
       && judge_date (date) == CANDOUR_DATE_GOOD)
     return CANDOUR_DATE_GOOD;
 
@@ -205,7 +207,23 @@ candour_cell_to_date (const CandourCell *cell,
   if (candour_cases_is_nobody (text))
     return CANDOUR_DATE_NONE;
 
-  return parse_date (text, date);
+  return parse_date (text, (flags & CANDOUR_DATES_MONTH_FIRST) != 0, date);
+}
+
+CandourDateOrder
+candour_cell_guess_order (const CandourCell *cell)
+{
+  DateParts parts = { { 0 }, 0, 0, 0 };
+
+  if (cell->kind != CANDOUR_CELL_TEXT || !split_date (cell->text, &parts) || parts.n != 3
+      || parts.n_digits > 2)
+    return CANDOUR_ORDER_GUESS;
+  if (parts.numbers[0] > 12 && parts.numbers[0] <= 31 && parts.numbers[1] <= 12)
+    return CANDOUR_ORDER_DAY_FIRST;
+  if (parts.numbers[1] > 12 && parts.numbers[1] <= 31 && parts.numbers[0] <= 12)
+    return CANDOUR_ORDER_MONTH_FIRST;
+
+  return CANDOUR_ORDER_GUESS;
 }
 
 /* --- Age and sex ---------------------------------------------------------------------- */

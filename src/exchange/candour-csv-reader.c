@@ -325,8 +325,37 @@ check_text (const char  *text,
   return TRUE;
 }
 
+/* Past the mark that says UTF-8. */
+static void
+skip_mark (const char **text,
+           gsize       *length)
+{
+  if (*length >= 3 && memcmp (*text, "\xef\xbb\xbf", 3) == 0)
+    {
+      *text += 3;
+      *length -= 3;
+    }
+}
+
+CandourTextCode
+candour_csv_guess_code (GBytes *bytes)
+{
+  const guint8 *data;
+  gsize length;
+
+  g_return_val_if_fail (bytes != NULL, CANDOUR_TEXT_GUESS);
+
+  data = g_bytes_get_data (bytes, &length);
+  if (length >= 2 && ((data[0] == 0xff && data[1] == 0xfe) || (data[0] == 0xfe && data[1] == 0xff)))
+    return CANDOUR_TEXT_UTF16;
+
+  return g_utf8_validate_len ((const char *) data, length, NULL) ? CANDOUR_TEXT_UTF8
+                                                                 : CANDOUR_TEXT_WINDOWS;
+}
+
 gboolean
 candour_csv_read (GBytes          *bytes,
+                  CandourTextCode  code,
                   CandourRowFunc   func,
                   gpointer         data,
                   GCancellable    *cancellable,
@@ -353,17 +382,17 @@ candour_csv_read (GBytes          *bytes,
     }
   if (decoded != NULL)
     text = g_bytes_get_data (decoded, &length);
-  if (length >= 3 && memcmp (text, "\xef\xbb\xbf", 3) == 0)
-    {
-      text += 3;
-      length -= 3;
-    }
+  skip_mark (&text, &length);
   if (!check_text (text, length, error))
     return FALSE;
 
   reader.at = text;
   reader.end = text + length;
   reader.is_utf8 = g_utf8_validate_len (text, length, NULL);
+  if (code == CANDOUR_TEXT_UTF8 && !reader.is_utf8)
+    return refuse (error, _("This file is not written in UTF-8"));
+  if (code == CANDOUR_TEXT_WINDOWS && decoded == NULL)
+    reader.is_utf8 = FALSE;
   if (!take_separator_line (&reader))
     reader.separator = sniff_separator (&reader);
 

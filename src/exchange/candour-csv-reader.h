@@ -12,10 +12,22 @@
 
 G_BEGIN_DECLS
 
+typedef enum
+{
+  CANDOUR_TEXT_GUESS,
+  CANDOUR_TEXT_UTF8,
+  CANDOUR_TEXT_WINDOWS,   /* Windows-1252 */
+  CANDOUR_TEXT_UTF16,     /* says so itself, so nobody needs to be asked */
+} CandourTextCode;
+
+/* What @bytes are most likely written in. */
+CandourTextCode candour_csv_guess_code (GBytes *bytes);
+
 /* Calls @func for each row that is not blank, header and all; blank rows count as rows. Cells
  * are empty or text. REFUSED, naming the line where there is one, for what is no such text.
  */
 gboolean candour_csv_read (GBytes          *bytes,
+                           CandourTextCode  code,
                            CandourRowFunc   func,
                            gpointer         data,
                            GCancellable    *cancellable,

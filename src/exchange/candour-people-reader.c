@@ -120,7 +120,7 @@ take_headers (PeopleReader      *reader,
         candour_problems_add (&reader->problems, CANDOUR_ROW_NOTHING, reader->file->file_name, row,
                               /* Translators: %s is a column's header, in quotes */
                               g_strdup_printf (_("Column %s is not known"), quoted),
-                              g_strdup (_("Not used")));
+                              g_strdup (_("Not used")), NULL, NULL, NULL);
     }
 
   reader->has_header = TRUE;
@@ -142,7 +142,7 @@ tell (const Row         *row,
       const char        *outcome)
 {
   candour_problems_add (&row->reader->problems, kind, row->reader->file->file_name, row->number,
-                        g_strdup (wrong), g_strdup (outcome));
+                        g_strdup (wrong), g_strdup (outcome), NULL, NULL, NULL);
 }
 
 /* NULL where the cell is empty, or a formula that failed. */
@@ -177,7 +177,8 @@ take_date (const Row  *row,
   CandourDateKind kind = CANDOUR_DATE_NONE;
 
   if (cell->kind != CANDOUR_CELL_EMPTY)
-    kind = candour_cell_to_date (cell, candour_book_is_1904 (row->reader->book), date);
+    kind = candour_cell_to_date (cell, candour_book_is_1904 (row->reader->book)
+                                       ? CANDOUR_DATES_1904 : 0, date);
 
   if (kind == CANDOUR_DATE_GOOD)
     return g_strdup (date);

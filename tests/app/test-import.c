@@ -116,7 +116,51 @@ test_import (CandourTestStore *store)
   end (&task);
 }
 
-/* A choice changes what is read; one that leaves no children is taken back. */
+static GtkDropDown *
+find_drop_down (GtkWidget  *widget,
+                const char *choice)
+{
+  GtkDropDown *found = NULL;
+
+  if (GTK_IS_DROP_DOWN (widget))
+    {
+      GListModel *choices = gtk_drop_down_get_model (GTK_DROP_DOWN (widget));
+      g_autoptr(GtkStringObject) first = g_list_model_get_item (choices, 0);
+
+      if (first != NULL && g_str_equal (gtk_string_object_get_string (first), choice))
+        found = GTK_DROP_DOWN (widget);
+    }
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL && found == NULL;
+       child = gtk_widget_get_next_sibling (child))
+    found = find_drop_down (child, choice);
+
+  return found;
+}
+
+/* What cannot be is said, and taken back. */
+static void
+test_impossible (CandourTestStore *store)
+{
+  GtkDropDown *letters;
+  Task task;
+
+  begin (&task, store);
+  open_text (&task, "Child ID,Plan,Worker\nCF-1,Child in need,Ren\xe9 Hart\n");
+  wait_for (&task, "check");
+  letters = find_drop_down (GTK_WIDGET (task.page->answers), "UTF-8");
+  g_assert_cmpuint (gtk_drop_down_get_selected (letters), ==, 1);
+
+  gtk_drop_down_set_selected (letters, 0);
+  g_assert_true (task.page->busy);
+  wait_for (&task, "check");
+  g_assert_true (candour_notice_is_shown (task.page->notice));
+  g_assert_cmpuint (gtk_drop_down_get_selected (letters), ==, 1);
+  g_assert_cmpuint (task.page->cases->entries->len, ==, 1);
+  end (&task);
+}
+
+/* A choice changes what is read. */
 static void
 test_columns (CandourTestStore *store)
 {
@@ -139,16 +183,45 @@ test_columns (CandourTestStore *store)
   g_hash_table_insert (none, "0/Child ID", "");
   g_signal_emit_by_name (task.page->columns, "chosen", none);
   wait_for (&task, "check");
-  g_assert_true (candour_notice_is_shown (task.page->notice));
-  g_assert_cmpuint (task.page->cases->entries->len, ==, 3);
+  g_assert_true (candour_notice_is_shown (task.page->missing));
+  g_assert_cmpuint (task.page->cases->entries->len, ==, 0);
+
+  g_hash_table_insert (none, "0/Child ID", "child-id");
+  g_signal_emit_by_name (task.page->columns, "chosen", none);
+  wait_for (&task, "check");
+  g_assert_false (candour_notice_is_shown (task.page->missing));
 
   candour_import_page_run (task.page);
   wait_for (&task, "finished");
   end (&task);
 
   remembered = candour_store_columns_load (store->db, NULL);
-  g_assert_cmpuint (g_hash_table_size (remembered), ==, 1);
+  g_assert_cmpuint (g_hash_table_size (remembered), ==, 2);
   g_assert_cmpstr (g_hash_table_lookup (remembered, "0/Key person"), ==, "");
+}
+
+/* A list that says of no row whose it is waits for a column; without one nothing can come in. */
+static void
+test_missing_id (CandourTestStore *store)
+{
+  g_autoptr(GHashTable) choice = g_hash_table_new (g_str_hash, g_str_equal);
+  Task task;
+
+  begin (&task, store);
+  open_text (&task, "Whose,Plan,Worker,Team\nC1,Child in need,R. Hart,North\n");
+  wait_for (&task, "check");
+  g_assert_true (candour_notice_is_shown (task.page->missing));
+  candour_import_page_run (task.page);
+  g_assert_false (task.page->busy);
+
+  g_hash_table_insert (choice, "0/Whose", "child-id");
+  g_signal_emit_by_name (task.page->columns, "chosen", choice);
+  wait_for (&task, "check");
+  g_assert_false (candour_notice_is_shown (task.page->missing));
+  candour_import_page_run (task.page);
+  wait_for (&task, "finished");
+  g_assert_cmpint (count_cases (&task), ==, 1);
+  end (&task);
 }
 
 static void
@@ -189,6 +262,8 @@ main (int   argc,
   g_test_add_func ("/app/import/names", test_names);
   candour_test_store_add_file ("/app/import/import", test_import);
   candour_test_store_add_file ("/app/import/columns", test_columns);
+  candour_test_store_add_file ("/app/import/missing-id", test_missing_id);
+  candour_test_store_add_file ("/app/import/impossible", test_impossible);
   candour_test_store_add_file ("/app/import/refused", test_refused);
 
   return g_test_run ();

@@ -8,17 +8,28 @@
 #include <string.h>
 
 CandourCasesFile *
+candour_test_read_answered (GBytes                     *bytes,
+                            const char                 *name,
+                            const CandourCasesAnswers  *answers,
+                            GError                    **error)
+{
+  char *path = candour_test_write (bytes, name);
+  CandourCasesFile *file = candour_cases_read (path, answers, TODAY, NULL, NULL, NULL, error);
+
+  candour_test_remove (path);
+
+  return file;
+}
+
+CandourCasesFile *
 candour_test_read_bytes (GBytes      *bytes,
                          const char  *name,
                          GHashTable  *columns,
                          GError     **error)
 {
-  char *path = candour_test_write (bytes, name);
-  CandourCasesFile *file = candour_cases_read (path, columns, TODAY, NULL, NULL, NULL, error);
+  CandourCasesAnswers answers = { .columns = columns };
 
-  candour_test_remove (path);
-
-  return file;
+  return candour_test_read_answered (bytes, name, columns != NULL ? &answers : NULL, error);
 }
 
 CandourCasesFile *

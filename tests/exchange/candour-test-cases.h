@@ -20,6 +20,10 @@ CandourCasesFile        *candour_test_read_bytes     (GBytes             *bytes,
                                                       const char         *name,
                                                       GHashTable         *columns,
                                                       GError            **error);
+CandourCasesFile        *candour_test_read_answered  (GBytes                    *bytes,
+                                                      const char                *name,
+                                                      const CandourCasesAnswers *answers,
+                                                      GError                   **error);
 /* Takes @workbook; it must be read without an error. */
 CandourCasesFile        *candour_test_read_workbook  (CandourTestXlsx    *workbook);
 /* One sheet of these rows, as candour_test_xlsx_add_rows() takes them. */

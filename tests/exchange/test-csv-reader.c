@@ -34,7 +34,7 @@ read_rows (const char  *text,
   g_autoptr(GBytes) bytes = g_bytes_new (text, length >= 0 ? (gsize) length : strlen (text));
   g_autoptr(GString) seen = g_string_new (NULL);
 
-  if (!candour_csv_read (bytes, keep_row_cb, seen, NULL, error))
+  if (!candour_csv_read (bytes, CANDOUR_TEXT_GUESS, keep_row_cb, seen, NULL, error))
     return NULL;
 
   return g_strdup (seen->str);
@@ -148,12 +148,12 @@ test_stops (void)
   g_autoptr(GError) error = NULL;
   int n_rows = 0;
 
-  g_assert_true (candour_csv_read (bytes, stop_after_two_cb, &n_rows, NULL, &error));
+  g_assert_true (candour_csv_read (bytes, CANDOUR_TEXT_GUESS, stop_after_two_cb, &n_rows, NULL, &error));
   g_assert_no_error (error);
   g_assert_cmpint (n_rows, ==, 2);
 
   g_cancellable_cancel (cancellable);
-  g_assert_false (candour_csv_read (bytes, stop_after_two_cb, &n_rows, cancellable, &error));
+  g_assert_false (candour_csv_read (bytes, CANDOUR_TEXT_GUESS, stop_after_two_cb, &n_rows, cancellable, &error));
   g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
 }
 

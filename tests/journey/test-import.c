@@ -213,6 +213,62 @@ test_refused (void)
   candour_test_council_free (council);
 }
 
+/* --- A list of one's own -------------------------------------------------------------- */
+
+/* A title above the headers, months first, and nobody knows what the first column is. */
+static const char own[] =
+  "Cases of the service,,,,\n"
+  "Whose,Plan,Start date,Worker,Team\n"
+  "X1,Child in need,01/31/2026,T. Lowe,North\n"
+  "X2,Child in need,02/03/2026,,North\n";
+
+static void
+test_own_list (void)
+{
+  CandourTestCouncil *council = candour_test_council_new ();
+  CandourTestDesk *desk = start (council);
+  g_autofree char *path = g_build_filename (council->folder, "own.csv", NULL);
+  g_autofree char *listed = NULL;
+
+  candour_test_council_write (council, "own.csv", own);
+  open_import (desk, "Case list", "Choose the case list", path);
+  candour_test_desk_wait_for (desk, "label", "No child ID. Choose the column that says");
+  candour_test_desk_wait_for (desk, NULL, "Row with the headers, Row 2: 4 columns known");
+  candour_test_desk_wait_for (desk, NULL, "Letters, UTF-8");
+  candour_test_desk_lint (desk);
+
+  /* By keyboard: the first of the choices is the child's reference. */
+  candour_test_desk_wait_focus (desk, "Whose, Column A, read as, Do not use");
+  candour_test_desk_keys (desk, "space");
+  candour_test_desk_type (desk, "Child unique");
+  candour_test_desk_keys (desk, "Return");
+  candour_test_desk_wait_for (desk, "push button", "Import 2 cases");
+  candour_test_desk_wait_gone (desk, "label", "No child ID.");
+  candour_test_desk_wait_for (desk, NULL, "Dates, Month first");
+
+  /* What is wrong in a row: the reference and the faulty cell. */
+  candour_test_desk_click (desk, NULL, "own.csv, 4, No allocated worker");
+  candour_test_desk_wait_for (desk, NULL, "4, X2, D4, Empty");
+  candour_test_desk_lint (desk);
+  candour_test_desk_keys (desk, "Escape");
+  candour_test_desk_wait_gone (desk, NULL, "4, X2, D4, Empty");
+
+  candour_test_desk_keys (desk, "ctrl+Return");
+  candour_test_desk_wait_for (desk, NULL, "2 cases imported");
+  candour_test_desk_free (desk);
+
+  listed = candour_test_council_run (council, "list cases --format csv --workspace W");
+  g_assert_nonnull (strstr (listed, "X1"));
+
+  /* The next file of that kind is known. */
+  candour_test_council_write (council, "own.csv", own);
+  desk = start (council);
+  open_import (desk, "Case list", "Choose the case list", path);
+  candour_test_desk_wait_for (desk, "push button", "Import 2 cases");
+  candour_test_desk_free (desk);
+  candour_test_council_free (council);
+}
+
 /* --- People --------------------------------------------------------------------------- */
 
 static void
@@ -274,6 +330,7 @@ main (int   argc,
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/journey/import/cases", test_cases);
   g_test_add_func ("/journey/import/refused", test_refused);
+  g_test_add_func ("/journey/import/own-list", test_own_list);
   g_test_add_func ("/journey/import/people", test_people);
   g_test_add_func ("/journey/import/annex-a", test_annex_a);
 
