@@ -120,7 +120,7 @@ make_audit (CandourDemo            *self,
   audit->case_id = g_strdup (child->id);
   audit->framework_id = g_strdup (framework->id);
   audit->auditor_id = g_strdup (((CandourPerson *) self->auditors->pdata[auditor])->id);
-  audit->reference = g_strdup (child->reference);
+  candour_set_text (&audit->reference, child->reference);
   audit->cohort = child->cohort;
   candour_set_text (&audit->plan, child->plan);
   candour_set_text (&audit->age_band, child->age_band);
