@@ -127,18 +127,9 @@ candour_store_cases_list (CandourDb                *db,
                           GError                  **error)
 {
   g_autoptr(CandourStatement) statement = query_list (db, filter, after_key, limit, error);
-  g_autoptr(GPtrArray) rows = NULL;
-  CandourStep step;
 
-  if (statement == NULL)
-    return NULL;
-
-  rows = g_ptr_array_new_with_free_func (g_object_unref);
-
-  while ((step = candour_statement_step (statement, error)) == CANDOUR_STEP_ROW)
-    g_ptr_array_add (rows, read_row (statement));
-
-  return step == CANDOUR_STEP_DONE ? g_steal_pointer (&rows) : NULL;
+  return candour_statement_collect (statement, (CandourStatementReader) read_row, g_object_unref,
+                                    error);
 }
 
 static const char count_sql[] =
@@ -213,6 +204,14 @@ static const char allocations_sql[] =
   "SELECT worker_id, from_on, until_on FROM allocation WHERE case_id = $1"
   " ORDER BY from_on DESC, CASE WHEN until_on IS NULL THEN 0 ELSE 1 END, until_on DESC";
 
+static CandourAllocation *
+read_allocation (CandourStatement *statement)
+{
+  return candour_allocation_new (candour_statement_get_text (statement, 0),
+                                 candour_statement_get_text (statement, 1),
+                                 candour_statement_get_text (statement, 2));
+}
+
 GPtrArray *
 candour_store_cases_list_allocations (CandourDb   *db,
                                       const char  *case_id,
@@ -220,19 +219,7 @@ candour_store_cases_list_allocations (CandourDb   *db,
 {
   g_autoptr(CandourStatement) statement =
     candour_db_query (db, allocations_sql, error, "s", case_id);
-  g_autoptr(GPtrArray) allocations = NULL;
-  CandourStep step;
 
-  if (statement == NULL)
-    return NULL;
-
-  allocations = g_ptr_array_new_with_free_func ((GDestroyNotify) candour_allocation_free);
-
-  while ((step = candour_statement_step (statement, error)) == CANDOUR_STEP_ROW)
-    g_ptr_array_add (allocations,
-                     candour_allocation_new (candour_statement_get_text (statement, 0),
-                                             candour_statement_get_text (statement, 1),
-                                             candour_statement_get_text (statement, 2)));
-
-  return step == CANDOUR_STEP_DONE ? g_steal_pointer (&allocations) : NULL;
+  return candour_statement_collect (statement, (CandourStatementReader) read_allocation,
+                                    (GDestroyNotify) candour_allocation_free, error);
 }

@@ -462,14 +462,7 @@ candour_store_frameworks_list (CandourDb  *db,
                                GError    **error)
 {
   g_autoptr(CandourStatement) statement = candour_db_prepare (db, list_sql, error);
-  g_autoptr(GPtrArray) rows = g_ptr_array_new_with_free_func (g_object_unref);
-  CandourStep step;
 
-  if (statement == NULL)
-    return NULL;
-
-  while ((step = candour_statement_step (statement, error)) == CANDOUR_STEP_ROW)
-    g_ptr_array_add (rows, read_row (statement));
-
-  return step == CANDOUR_STEP_DONE ? g_steal_pointer (&rows) : NULL;
+  return candour_statement_collect (statement, (CandourStatementReader) read_row, g_object_unref,
+                                    error);
 }

@@ -361,17 +361,9 @@ candour_store_history_list (CandourDb   *db,
                             GError     **error)
 {
   g_autoptr(CandourStatement) statement = candour_db_query (db, list_sql, error, "s", subject_id);
-  g_autoptr(GPtrArray) rows =
-    g_ptr_array_new_with_free_func ((GDestroyNotify) candour_history_row_free);
-  CandourStep step;
 
-  if (statement == NULL)
-    return NULL;
-
-  while ((step = candour_statement_step (statement, error)) == CANDOUR_STEP_ROW)
-    g_ptr_array_add (rows, read_row (statement));
-
-  return step == CANDOUR_STEP_DONE ? g_steal_pointer (&rows) : NULL;
+  return candour_statement_collect (statement, (CandourStatementReader) read_row,
+                                    (GDestroyNotify) candour_history_row_free, error);
 }
 
 static const char log_reading_sql[] =

@@ -80,18 +80,9 @@ candour_store_people_load_all (CandourDb  *db,
                                GError    **error)
 {
   g_autoptr(CandourStatement) statement = candour_db_query (db, load_all_sql, error, "");
-  g_autoptr(GPtrArray) people = NULL;
-  CandourStep step;
 
-  if (statement == NULL)
-    return NULL;
-
-  people = g_ptr_array_new_with_free_func ((GDestroyNotify) candour_person_free);
-
-  while ((step = candour_statement_step (statement, error)) == CANDOUR_STEP_ROW)
-    g_ptr_array_add (people, candour_store_people_read (statement));
-
-  return step == CANDOUR_STEP_DONE ? g_steal_pointer (&people) : NULL;
+  return candour_statement_collect (statement, (CandourStatementReader) candour_store_people_read,
+                                    (GDestroyNotify) candour_person_free, error);
 }
 
 static const char load_sql[] =
@@ -248,16 +239,7 @@ candour_store_people_list (CandourDb          *db,
   g_autofree char *year_ago = candour_date_add_months (today, -12);
   g_autoptr(CandourStatement) statement =
     candour_db_query (db, list_sql, error, "ssss", team_id, part, views[view], year_ago);
-  g_autoptr(GPtrArray) rows = NULL;
-  CandourStep step;
 
-  if (statement == NULL)
-    return NULL;
-
-  rows = g_ptr_array_new_with_free_func (g_object_unref);
-
-  while ((step = candour_statement_step (statement, error)) == CANDOUR_STEP_ROW)
-    g_ptr_array_add (rows, read_row (statement));
-
-  return step == CANDOUR_STEP_DONE ? g_steal_pointer (&rows) : NULL;
+  return candour_statement_collect (statement, (CandourStatementReader) read_row, g_object_unref,
+                                    error);
 }

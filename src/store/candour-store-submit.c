@@ -97,20 +97,12 @@ load_earlier (CandourDb           *db,
               const CandourAudit  *audit,
               GError             **error)
 {
-  g_autoptr(GPtrArray) earlier =
-    g_ptr_array_new_with_free_func ((GDestroyNotify) candour_action_point_free);
   g_autoptr(CandourStatement) statement =
     candour_db_query (db, earlier_sql, error, "sss", audit->case_id, audit->id,
                       audit->created_at);
-  CandourStep step;
 
-  if (statement == NULL)
-    return NULL;
-
-  while ((step = candour_statement_step (statement, error)) == CANDOUR_STEP_ROW)
-    g_ptr_array_add (earlier, candour_store_actions_read (statement));
-
-  return step == CANDOUR_STEP_DONE ? g_steal_pointer (&earlier) : NULL;
+  return candour_statement_collect (statement, (CandourStatementReader) candour_store_actions_read,
+                                    (GDestroyNotify) candour_action_point_free, error);
 }
 
 /* Whoever can act for the child today: the worker's manager, or else who is nearest. */

@@ -17,31 +17,27 @@
 static const char list_sql[] =
   "SELECT id, name, parent_id, position FROM team ORDER BY position, name, id";
 
+static CandourTeam *
+read_team (CandourStatement *statement)
+{
+  CandourTeam *team = candour_team_new ();
+
+  team->id = g_strdup (candour_statement_get_text (statement, 0));
+  team->name = g_strdup (candour_statement_get_text (statement, 1));
+  team->parent_id = g_strdup (candour_statement_get_text (statement, 2));
+  team->position = candour_statement_get_int (statement, 3);
+
+  return team;
+}
+
 static GPtrArray *
 load_all (CandourDb  *db,
           GError    **error)
 {
   g_autoptr(CandourStatement) statement = candour_db_query (db, list_sql, error, "");
-  g_autoptr(GPtrArray) teams = NULL;
-  CandourStep step;
 
-  if (statement == NULL)
-    return NULL;
-
-  teams = g_ptr_array_new_with_free_func ((GDestroyNotify) candour_team_free);
-
-  while ((step = candour_statement_step (statement, error)) == CANDOUR_STEP_ROW)
-    {
-      CandourTeam *team = candour_team_new ();
-
-      team->id = g_strdup (candour_statement_get_text (statement, 0));
-      team->name = g_strdup (candour_statement_get_text (statement, 1));
-      team->parent_id = g_strdup (candour_statement_get_text (statement, 2));
-      team->position = candour_statement_get_int (statement, 3);
-      g_ptr_array_add (teams, team);
-    }
-
-  return step == CANDOUR_STEP_DONE ? g_steal_pointer (&teams) : NULL;
+  return candour_statement_collect (statement, (CandourStatementReader) read_team,
+                                    (GDestroyNotify) candour_team_free, error);
 }
 
 /* Moves what is below @parent_id from @teams to @tree; places left empty are NULL. */
