@@ -13,8 +13,14 @@
 #include "candour-xml-gate.h"
 
 #define MAX_SIZE (16 * 1024 * 1024)
-#define MEMORY   (64 * 1024 * 1024)
 #define SECONDS  10
+
+/* The address sanitizer gives nothing back that was freed, for a while. */
+#ifdef __SANITIZE_ADDRESS__
+#define MEMORY   (512 * 1024 * 1024)
+#else
+#define MEMORY   (64 * 1024 * 1024)
+#endif
 
 typedef struct
 {
