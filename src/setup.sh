@@ -43,13 +43,13 @@ need_packages () {
     >/dev/null || { say "These could not be installed:$missing"; exit 1; }
 }
 
-# build_in FOLDER [MESON OPTION...]: quiet unless it fails.
+# build_in FOLDER [MESON OPTION...]: quiet unless it fails. Builds what $targets names, or all.
 build_in () {
   folder=$1
   shift
   log=$(mktemp)
   { [ -f "$folder/build.ninja" ] || meson setup "$folder" "$@"; } >"$log" 2>&1 \
-    && ninja -j2 -C "$folder" >"$log" 2>&1 \
+    && ninja -j2 -C "$folder" ${targets:-} >"$log" 2>&1 \
     || { cat "$log" >&2; rm -f "$log"; say "Candour could not be built."; exit 1; }
   rm -f "$log"
 }

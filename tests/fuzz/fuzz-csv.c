@@ -1,0 +1,41 @@
+/* fuzz-csv.c - comma-separated text, row by row
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "candour-fuzz.h"
+
+#include "candour-csv-reader.h"
+
+static gboolean
+check_row_cb (int                 row,
+              const CandourCell  *cells,
+              guint               n_cells,
+              gpointer            data,
+              GError            **error)
+{
+  int *last = data;
+
+  g_assert_cmpint (row, >, *last);
+  g_assert_cmpuint (n_cells, <=, CANDOUR_MAX_COLUMNS);
+  *last = row;
+
+  for (guint i = 0; i < n_cells; i++)
+    {
+      g_assert_true (cells[i].kind == CANDOUR_CELL_EMPTY || cells[i].kind == CANDOUR_CELL_TEXT);
+      g_assert_nonnull (cells[i].text);
+      candour_fuzz_check_text (cells[i].text);
+    }
+
+  return TRUE;
+}
+
+void
+candour_fuzz (GBytes *input)
+{
+  int last = 0;
+  g_autoptr(GError) error = NULL;
+  gboolean read = candour_csv_read (input, check_row_cb, &last, NULL, &error);
+
+  candour_fuzz_check_end (read, &error);
+}
