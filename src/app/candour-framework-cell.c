@@ -194,24 +194,26 @@ list_bind_cb (GtkSignalListItemFactory *factory,
   candour_a11y_label_item (cell, name);
 }
 
-GtkListItemFactory *
-candour_framework_cell_tree_factory (void)
+static GtkListItemFactory *
+make_factory (GCallback setup,
+              GCallback bind)
 {
   GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
 
-  g_signal_connect (factory, "setup", G_CALLBACK (tree_setup_cb), NULL);
-  g_signal_connect (factory, "bind", G_CALLBACK (tree_bind_cb), NULL);
+  g_signal_connect (factory, "setup", setup, NULL);
+  g_signal_connect (factory, "bind", bind, NULL);
 
   return factory;
 }
 
 GtkListItemFactory *
+candour_framework_cell_tree_factory (void)
+{
+  return make_factory (G_CALLBACK (tree_setup_cb), G_CALLBACK (tree_bind_cb));
+}
+
+GtkListItemFactory *
 candour_framework_cell_list_factory (void)
 {
-  GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
-
-  g_signal_connect (factory, "setup", G_CALLBACK (list_setup_cb), NULL);
-  g_signal_connect (factory, "bind", G_CALLBACK (list_bind_cb), NULL);
-
-  return factory;
+  return make_factory (G_CALLBACK (list_setup_cb), G_CALLBACK (list_bind_cb));
 }

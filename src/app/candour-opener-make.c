@@ -198,7 +198,7 @@ candour_opener_demo (const char          *path,
   g_task_run_in_thread (task, demo_on_thread);
 }
 
-/* --- From a backup ------------------------------------------------------------------------------ */
+/* --- From a backup --------------------------------------------------------------------- */
 
 static gboolean
 copy_backup (const Request  *request,

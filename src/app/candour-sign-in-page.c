@@ -54,7 +54,7 @@ enter (CandourSignInPage   *self,
     candour_entry_enter (window, self->workspace, self->today);
 }
 
-/* --- Saving who it is ------------------------------------------------------------------------- */
+/* --- Saving who it is ---------------------------------------------------------------- */
 
 /* Whoever says first who they are acts in saying it: there is nobody else yet. */
 static gpointer
@@ -153,7 +153,7 @@ start_action (GtkWidget  *widget,
   save (self, person);
 }
 
-/* --- Those who are there already ---------------------------------------------------------------- */
+/* --- Those who are there already ----------------------------------------------------- */
 
 static gpointer
 load_people (CandourDb     *db,
@@ -223,7 +223,7 @@ search_changed_cb (CandourSignInPage *self)
   gtk_list_box_invalidate_filter (self->list);
 }
 
-/* --- The object ------------------------------------------------------------------------------------ */
+/* --- The object ---------------------------------------------------------------------- */
 
 static void
 candour_sign_in_page_dispose (GObject *object)

@@ -60,7 +60,7 @@ get_choice (CandourStartPage *self)
   return gtk_check_button_get_active (self->example) ? CHOICE_EXAMPLE : CHOICE_DESK;
 }
 
-/* --- What the page says for each choice -------------------------------------------------------- */
+/* --- What the page says for each choice ---------------------------------------------- */
 
 static const char *
 get_protection (Choice choice)
@@ -173,7 +173,7 @@ choice_changed_cb (CandourStartPage *self)
                          _("This file holds records already. It will be opened, not replaced."));
 }
 
-/* --- What a person does --------------------------------------------------------------------------- */
+/* --- What a person does -------------------------------------------------------------- */
 
 static void
 row_activated_cb (CandourStartPage *self,
@@ -335,7 +335,7 @@ start_action (GtkWidget  *widget,
     }
 }
 
-/* --- The object ------------------------------------------------------------------------------------ */
+/* --- The object ---------------------------------------------------------------------- */
 
 static void
 candour_start_page_dispose (GObject *object)

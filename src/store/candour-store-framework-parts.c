@@ -332,7 +332,8 @@ read_voices (CandourDb         *db,
     {
       CandourVoiceNeed *need = candour_framework_add_voice (framework);
 
-      need->voice = candour_code_to_value (candour_voices, candour_statement_get_text (statement, 0),
+      need->voice = candour_code_to_value (candour_voices,
+                                           candour_statement_get_text (statement, 0),
                                            CANDOUR_VOICE_PRACTITIONER);
       need->required = candour_statement_get_int (statement, 1);
     }

@@ -68,7 +68,8 @@ candour_test_rows_add_audit (CandourTestStore *store,
                              const char       *worker_id,
                              const char       *submitted_on)
 {
-  g_autofree char *at = submitted_on != NULL ? g_strconcat (submitted_on, "T10:00:00Z", NULL) : NULL;
+  g_autofree char *at =
+    submitted_on != NULL ? g_strconcat (submitted_on, "T10:00:00Z", NULL) : NULL;
   g_autoptr(GError) error = NULL;
 
   candour_db_execute (store->db, add_audit_sql, &error, "ssssssss", id, case_id, framework_id,
