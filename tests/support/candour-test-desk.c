@@ -20,6 +20,7 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (AtspiText, g_object_unref)
 
 /* As long as a person would wait before ringing IT; slow machines are the rule in tests. */
 #define PATIENCE_SECONDS 45
+#define LOOK_EVERY_MS 20
 
 /* Deeper than any screen of ours. */
 #define MAX_DEPTH 60
@@ -160,7 +161,19 @@ give_up (CandourTestDesk *self,
   g_error ("never came: %s", what);
 }
 
-/* The main context runs between looks, so that the bus can be heard. */
+static gboolean
+look_again_cb (gpointer data)
+{
+  gboolean *is_time = data;
+
+  *is_time = TRUE;
+
+  return G_SOURCE_CONTINUE;
+}
+
+/* The main context runs between looks, so that the bus can be heard, and the program that is
+ * looked at has the processor to itself.
+ */
 void
 candour_test_desk_wait_until (CandourTestDesk      *self,
                               CandourTestCondition  condition,
@@ -168,15 +181,18 @@ candour_test_desk_wait_until (CandourTestDesk      *self,
                               const char           *what)
 {
   gint64 end = g_get_monotonic_time () + PATIENCE_SECONDS * G_USEC_PER_SEC;
+  gboolean is_time = FALSE;
+  guint timer = g_timeout_add (LOOK_EVERY_MS, look_again_cb, &is_time);
 
   while (!condition (data))
     {
       if (g_get_monotonic_time () > end)
         give_up (self, what);
-      while (g_main_context_iteration (NULL, FALSE))
-        ;
-      g_thread_yield ();
+      for (is_time = FALSE; !is_time;)
+        g_main_context_iteration (NULL, TRUE);
     }
+
+  g_source_remove (timer);
 }
 
 typedef struct
