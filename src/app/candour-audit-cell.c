@@ -133,7 +133,7 @@ is_mine (CandourAuditCell *self,
 static gboolean
 is_submitted (CandourAuditRow *row)
 {
-  return row->state == CANDOUR_AUDIT_ACTIONS_OPEN || row->state == CANDOUR_AUDIT_CLOSED;
+  return row->submitted_on != NULL;
 }
 
 /* --- What each kind says ------------------------------------------------------------------ */
@@ -148,6 +148,9 @@ show_state (CandourAuditCell *self,
     {
     case CANDOUR_AUDIT_IN_PROGRESS:
       show_chip (self, CANDOUR_TONE_NEUTRAL, "document-edit-symbolic", name, NULL);
+      break;
+    case CANDOUR_AUDIT_IN_MODERATION:
+      show_chip (self, CANDOUR_TONE_NEUTRAL, NULL, name, NULL);
       break;
     case CANDOUR_AUDIT_ACTIONS_OPEN:
       show_chip (self, CANDOUR_TONE_NEUTRAL, "checkbox-checked-symbolic", name, NULL);
@@ -244,12 +247,22 @@ dup_progress (CandourAuditRow *row)
   return g_strdup_printf (_("%d of %d graded"), row->n_graded, row->n_standards);
 }
 
+/* What stands where there is no grade. */
+static char *
+dup_no_grade (CandourAuditRow *row)
+{
+  if (row->is_sealed)
+    return g_strdup (_("Sealed until you grade"));
+
+  return is_submitted (row) ? g_strdup (_("No overall grade")) : dup_progress (row);
+}
+
 static void
 show_overall (CandourAuditCell *self,
               CandourAuditRow  *row)
 {
   gboolean graded = is_submitted (row) && row->overall > 0;
-  g_autofree char *progress = is_submitted (row) ? NULL : dup_progress (row);
+  g_autofree char *text = graded ? NULL : dup_no_grade (row);
 
   if (graded && self->chip == NULL)
     {
@@ -261,8 +274,7 @@ show_overall (CandourAuditCell *self,
                             row->overall_short);
   if (self->chip != NULL)
     gtk_widget_set_visible (self->chip, graded);
-  show_text (self, &self->text, graded ? NULL : progress != NULL ? progress : _("No overall grade"),
-             "secondary");
+  show_text (self, &self->text, text, "secondary");
 }
 
 static char *
@@ -344,7 +356,7 @@ label_parent (CandourAuditCell *self,
       break;
     case KIND_OVERALL:
       label = row->overall > 0 && is_submitted (row) ? g_strdup (row->overall_name)
-                                                     : dup_progress (row);
+                                                     : dup_no_grade (row);
       break;
     default:
       if (self->text != NULL)

@@ -10,7 +10,7 @@
 
 G_BEGIN_DECLS
 
-#define CANDOUR_N_STATES 4
+#define CANDOUR_N_STATES CANDOUR_N_AUDIT_STATES
 
 struct _CandourAuditFilterBar
 {

@@ -10,7 +10,7 @@
 /* Pages that are kept: enough for a screen and where it was before, on the largest display. */
 #define N_PAGES_KEPT 8
 
-#define N_STATES 4
+#define N_STATES CANDOUR_N_AUDIT_STATES
 
 struct _CandourAuditModel
 {

@@ -21,7 +21,7 @@ count_rows (CandourDb                *db,
             const CandourAuditFilter *filter,
             GError                  **error)
 {
-  gint64 counts[4];
+  gint64 counts[CANDOUR_N_AUDIT_STATES];
   gint64 sum = 0;
 
   if (!candour_store_audit_list_count (db, filter, counts, NULL, error))

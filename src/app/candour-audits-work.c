@@ -383,8 +383,7 @@ none_submitted (CandourAuditsPage *self)
     {
       CandourAuditRow *row = candour_audit_model_peek_row (self->model, place);
 
-      if (row == NULL || row->state == CANDOUR_AUDIT_ACTIONS_OPEN
-          || row->state == CANDOUR_AUDIT_CLOSED)
+      if (row == NULL || row->submitted_on != NULL)
         return FALSE;
     }
 

@@ -26,7 +26,7 @@ read_audits (CandourMyWork  *self,
     .sort = CANDOUR_SORT_LISTED,
     .ascending = TRUE,
   };
-  gint64 counts[4];
+  gint64 counts[CANDOUR_N_AUDIT_STATES];
 
   self->audits = candour_store_audit_list_page (db, &filter, NULL, CANDOUR_MY_WORK_ROWS, today,
                                                 error);
@@ -84,7 +84,7 @@ read_year (CandourMyWork  *self,
       const CandourAuditRow *row = g_ptr_array_index (rows, i);
 
       self->n_allocated++;
-      if (row->state != CANDOUR_AUDIT_ACTIONS_OPEN && row->state != CANDOUR_AUDIT_CLOSED)
+      if (row->submitted_on == NULL)
         continue;
 
       self->n_submitted++;

@@ -9,7 +9,6 @@
 #include "candour-store-audit-list.h"
 #include "candour-store-audits.h"
 
-#define N_STATES (CANDOUR_AUDIT_CLOSED + 1)
 
 CandourPersonQuery *
 candour_person_query_new (const char *id,
@@ -67,12 +66,13 @@ count_submitted (CandourDb                 *db,
                  const CandourAuditFilter  *filter,
                  GError                   **error)
 {
-  gint64 counts[N_STATES] = { 0 };
+  gint64 counts[CANDOUR_N_AUDIT_STATES] = { 0 };
 
   if (!candour_store_audit_list_count (db, filter, counts, NULL, error))
     return -1;
 
-  return (int) (counts[CANDOUR_AUDIT_ACTIONS_OPEN] + counts[CANDOUR_AUDIT_CLOSED]);
+  return (int) (counts[CANDOUR_AUDIT_IN_MODERATION] + counts[CANDOUR_AUDIT_ACTIONS_OPEN]
+                + counts[CANDOUR_AUDIT_CLOSED]);
 }
 
 static char *

@@ -112,6 +112,8 @@ typedef struct
   char                *place;          /* the standard last looked at, or NULL */
   char                *fingerprint;    /* SHA-256 of what was sealed; NULL until submitted */
   gint64               revision;
+  gboolean             is_sealed;      /* to who reads: what the auditor judged is left out, until
+                                        * the reader's own grades are sealed */
 
   GPtrArray           *gradings;       /* CandourGrading */
   GPtrArray           *actions;        /* CandourActionPoint, by standard and position */

@@ -39,6 +39,7 @@ const CandourCode candour_roles[] = {
 const CandourCode candour_audit_states[] = {
   { CANDOUR_AUDIT_NOT_STARTED, "not-started", N_("Not started") },
   { CANDOUR_AUDIT_IN_PROGRESS, "in-progress", N_("In progress") },
+  { CANDOUR_AUDIT_IN_MODERATION, "in-moderation", N_("In moderation") },
   { CANDOUR_AUDIT_ACTIONS_OPEN, "actions-open", N_("Actions open") },
   { CANDOUR_AUDIT_CLOSED, "closed", N_("Closed") },
   { 0, NULL, NULL },
@@ -70,6 +71,7 @@ const CandourCode candour_action_kinds[] = {
   { CANDOUR_ACTION_IMPROVEMENT, "improvement", N_("Action") },
   { CANDOUR_ACTION_NEXT_STEP, "next-step", N_("Next step for the child") },
   { CANDOUR_ACTION_IMMEDIATE, "immediate", N_("Immediate risk") },
+  { CANDOUR_ACTION_MODERATION, "moderation", N_("From moderation") },
   { 0, NULL, NULL },
 };
 
@@ -133,6 +135,61 @@ const CandourCode candour_grading_roles[] = {
   { CANDOUR_GRADING_AUDITOR, "auditor", N_("Auditor") },
   { CANDOUR_GRADING_MODERATOR, "moderator", N_("Moderator") },
   { CANDOUR_GRADING_AGREED, "agreed", N_("Agreed") },
+  { 0, NULL, NULL },
+};
+
+const CandourCode candour_moderation_states[] = {
+  { CANDOUR_MODERATION_NONE, "none", N_("Not drawn") },
+  { CANDOUR_MODERATION_WAITING, "waiting", N_("Waiting for a moderator") },
+  { CANDOUR_MODERATION_ALLOCATED, "allocated", N_("Allocated") },
+  { CANDOUR_MODERATION_GRADING, "grading", N_("Grading blind") },
+  { CANDOUR_MODERATION_COMPARING, "comparing", N_("Comparing") },
+  { CANDOUR_MODERATION_REFERRED, "referred", N_("To be decided") },
+  { CANDOUR_MODERATION_AGREED, "agreed", N_("Agreed, feedback to give") },
+  { CANDOUR_MODERATION_FINISHED, "finished", N_("Finished") },
+  { 0, NULL, NULL },
+};
+
+const CandourCode candour_draw_kinds[] = {
+  { CANDOUR_DRAW_NONE, "none", N_("Not drawn") },
+  { CANDOUR_DRAW_RULE, "rule", N_("Drawn by rule") },
+  { CANDOUR_DRAW_RANDOM, "random", N_("Drawn at random") },
+  { CANDOUR_DRAW_REQUEST, "request", N_("Asked for") },
+  { 0, NULL, NULL },
+};
+
+const CandourCode candour_draw_reasons[] = {
+  { CANDOUR_DRAWN_FOR_NOTHING, "none", N_("No rule") },
+  { CANDOUR_DRAWN_FOR_IMMEDIATE, "immediate", N_("Immediate concern") },
+  { CANDOUR_DRAWN_FOR_INADEQUATE, "inadequate", N_("Every Inadequate") },
+  { CANDOUR_DRAWN_FOR_OUTSTANDING, "outstanding", N_("Every Outstanding") },
+  { CANDOUR_DRAWN_FOR_NEW_AUDITOR, "new-auditor", N_("New auditor") },
+  { 0, NULL, NULL },
+};
+
+const CandourCode candour_agreements[] = {
+  { CANDOUR_AGREEMENT_NONE, "none", N_("Left to agree") },
+  { CANDOUR_AGREEMENT_SAME, "same", N_("As graded") },
+  { CANDOUR_AGREEMENT_TALKED, "talked", N_("Agreed in conversation") },
+  { CANDOUR_AGREEMENT_NOT_AGREED, "not-agreed", N_("Not agreed") },
+  { CANDOUR_AGREEMENT_DECIDED, "decided", N_("Decided") },
+  { 0, NULL, NULL },
+};
+
+const CandourCode candour_verdicts[] = {
+  { CANDOUR_VERDICT_NONE, "none", N_("Not answered") },
+  { CANDOUR_VERDICT_YES, "yes", N_("Yes") },
+  { CANDOUR_VERDICT_PARTLY, "partly", N_("Partly") },
+  { CANDOUR_VERDICT_NO, "no", N_("No") },
+  { 0, NULL, NULL },
+};
+
+const CandourCode candour_notice_kinds[] = {
+  { CANDOUR_NOTICE_GRADE_LOWERED, "grade-lowered", N_("A grade was lowered in moderation") },
+  { CANDOUR_NOTICE_FEEDBACK, "feedback", N_("Feedback on your audit") },
+  { CANDOUR_NOTICE_REPLY, "reply", N_("The auditor answered your feedback") },
+  { CANDOUR_NOTICE_DECIDED, "decided", N_("The grades were decided") },
+  { CANDOUR_NOTICE_HANDED_BACK, "handed-back", N_("A moderation was handed back") },
   { 0, NULL, NULL },
 };
 

@@ -34,6 +34,12 @@ extern const CandourCode candour_voice_outcomes[];
 extern const CandourCode candour_risks[];
 extern const CandourCode candour_repeat_reasons[];
 extern const CandourCode candour_grading_roles[];
+extern const CandourCode candour_moderation_states[];
+extern const CandourCode candour_draw_kinds[];
+extern const CandourCode candour_draw_reasons[];
+extern const CandourCode candour_agreements[];
+extern const CandourCode candour_verdicts[];
+extern const CandourCode candour_notice_kinds[];
 
 /* All are safe with what is in no list: NULL, "" or @fallback. */
 const char *candour_code_from_value (const CandourCode *list,
@@ -80,9 +86,12 @@ typedef enum
 {
   CANDOUR_AUDIT_NOT_STARTED,
   CANDOUR_AUDIT_IN_PROGRESS,
-  CANDOUR_AUDIT_ACTIONS_OPEN,  /* submitted, and an action is still open */
+  CANDOUR_AUDIT_IN_MODERATION, /* submitted and drawn, and the moderation is not finished */
+  CANDOUR_AUDIT_ACTIONS_OPEN,  /* submitted, not in moderation, and an action is still open */
   CANDOUR_AUDIT_CLOSED,        /* submitted, and nothing is left to do */
 } CandourAuditState;
+
+#define CANDOUR_N_AUDIT_STATES (CANDOUR_AUDIT_CLOSED + 1)
 
 typedef enum
 {
@@ -112,6 +121,7 @@ typedef enum
   CANDOUR_ACTION_IMPROVEMENT,
   CANDOUR_ACTION_NEXT_STEP,  /* what a Good or Outstanding audit adds for the child */
   CANDOUR_ACTION_IMMEDIATE,  /* raised by an immediate risk, due on the same day */
+  CANDOUR_ACTION_MODERATION, /* raised by an agreed grade that nobody acted on; not the auditor's */
 } CandourActionKind;
 
 typedef enum
@@ -179,5 +189,66 @@ typedef enum
   CANDOUR_GRADING_MODERATOR,
   CANDOUR_GRADING_AGREED,
 } CandourGradingRole;
+
+typedef enum
+{
+  CANDOUR_MODERATION_NONE,       /* not drawn */
+  CANDOUR_MODERATION_WAITING,    /* for a moderator */
+  CANDOUR_MODERATION_ALLOCATED,
+  CANDOUR_MODERATION_GRADING,    /* blind */
+  CANDOUR_MODERATION_COMPARING,  /* sealed: both see both */
+  CANDOUR_MODERATION_REFERRED,   /* with a second moderator or the QA lead */
+  CANDOUR_MODERATION_AGREED,     /* the agreed grades stand; the feedback is still to give */
+  CANDOUR_MODERATION_FINISHED,
+} CandourModerationState;
+
+#define CANDOUR_N_MODERATION_STATES (CANDOUR_MODERATION_FINISHED + 1)
+
+/* Only what was drawn at random may feed estimates. */
+typedef enum
+{
+  CANDOUR_DRAW_NONE,
+  CANDOUR_DRAW_RULE,
+  CANDOUR_DRAW_RANDOM,
+  CANDOUR_DRAW_REQUEST,
+} CandourDrawKind;
+
+/* Which rule drew it, the weightiest where several did. */
+typedef enum
+{
+  CANDOUR_DRAWN_FOR_NOTHING,     /* at random, or asked for */
+  CANDOUR_DRAWN_FOR_IMMEDIATE,
+  CANDOUR_DRAWN_FOR_INADEQUATE,
+  CANDOUR_DRAWN_FOR_OUTSTANDING,
+  CANDOUR_DRAWN_FOR_NEW_AUDITOR,
+} CandourDrawReason;
+
+/* How one agreed grade came about. */
+typedef enum
+{
+  CANDOUR_AGREEMENT_NONE,        /* left to agree */
+  CANDOUR_AGREEMENT_SAME,        /* both graded the same */
+  CANDOUR_AGREEMENT_TALKED,      /* agreed in conversation */
+  CANDOUR_AGREEMENT_NOT_AGREED,  /* talked, and not agreed: to be decided */
+  CANDOUR_AGREEMENT_DECIDED,     /* by a second moderator or the QA lead */
+} CandourAgreementKind;
+
+typedef enum
+{
+  CANDOUR_VERDICT_NONE,
+  CANDOUR_VERDICT_YES,
+  CANDOUR_VERDICT_PARTLY,
+  CANDOUR_VERDICT_NO,
+} CandourVerdict;
+
+/* What somebody is told once, and sees on My work until it is read. */
+typedef enum
+{
+  CANDOUR_NOTICE_GRADE_LOWERED,  /* an agreed grade is lower than the auditor's */
+  CANDOUR_NOTICE_FEEDBACK,       /* the moderator's feedback waits for the auditor */
+  CANDOUR_NOTICE_REPLY,          /* the auditor read the feedback, and may have answered */
+  CANDOUR_NOTICE_DECIDED,        /* a second moderator or the QA lead decided */
+  CANDOUR_NOTICE_HANDED_BACK,    /* a moderator gave a moderation back */
+} CandourNoticeKind;
 
 G_END_DECLS

@@ -6,6 +6,8 @@
 #include "candour-rows.h"
 
 G_DEFINE_FINAL_TYPE (CandourAuditRow, candour_audit_row, G_TYPE_OBJECT)
+G_DEFINE_FINAL_TYPE (CandourModerationRow, candour_moderation_row, G_TYPE_OBJECT)
+G_DEFINE_FINAL_TYPE (CandourNoticeRow, candour_notice_row, G_TYPE_OBJECT)
 G_DEFINE_FINAL_TYPE (CandourPersonRow, candour_person_row, G_TYPE_OBJECT)
 G_DEFINE_FINAL_TYPE (CandourCaseRow, candour_case_row, G_TYPE_OBJECT)
 G_DEFINE_FINAL_TYPE (CandourFrameworkRow, candour_framework_row, G_TYPE_OBJECT)
@@ -29,6 +31,9 @@ candour_audit_row_finalize (GObject *object)
   g_free (self->submitted_on);
   g_free (self->overall_name);
   g_free (self->overall_short);
+  g_free (self->moderation_id);
+  g_free (self->agreed_name);
+  g_free (self->agreed_short);
   g_free (self->key);
 
   G_OBJECT_CLASS (candour_audit_row_parent_class)->finalize (object);
@@ -42,6 +47,79 @@ candour_audit_row_class_init (CandourAuditRowClass *klass)
 
 static void
 candour_audit_row_init (CandourAuditRow *self)
+{
+}
+
+/* --- Moderation ----------------------------------------------------------------------- */
+
+static void
+candour_moderation_row_finalize (GObject *object)
+{
+  CandourModerationRow *self = CANDOUR_MODERATION_ROW (object);
+
+  g_free (self->id);
+  g_free (self->audit_id);
+  g_free (self->reference);
+  g_free (self->plan);
+  g_free (self->team_name);
+  g_free (self->framework_title);
+  g_free (self->auditor_id);
+  g_free (self->auditor_name);
+  g_free (self->moderator_id);
+  g_free (self->moderator_name);
+  g_free (self->decider_id);
+  g_free (self->decider_name);
+  g_free (self->submitted_on);
+  g_free (self->due_on);
+  g_free (self->finished_on);
+  g_free (self->overall_name);
+  g_free (self->overall_short);
+  g_free (self->moderated_name);
+  g_free (self->moderated_short);
+  g_free (self->agreed_name);
+  g_free (self->agreed_short);
+  g_free (self->key);
+
+  G_OBJECT_CLASS (candour_moderation_row_parent_class)->finalize (object);
+}
+
+static void
+candour_moderation_row_class_init (CandourModerationRowClass *klass)
+{
+  G_OBJECT_CLASS (klass)->finalize = candour_moderation_row_finalize;
+}
+
+static void
+candour_moderation_row_init (CandourModerationRow *self)
+{
+}
+
+/* --- Notice --------------------------------------------------------------------------- */
+
+static void
+candour_notice_row_finalize (GObject *object)
+{
+  CandourNoticeRow *self = CANDOUR_NOTICE_ROW (object);
+
+  g_free (self->id);
+  g_free (self->audit_id);
+  g_free (self->moderation_id);
+  g_free (self->reference);
+  g_free (self->on);
+  g_free (self->sentence);
+  g_free (self->by_name);
+
+  G_OBJECT_CLASS (candour_notice_row_parent_class)->finalize (object);
+}
+
+static void
+candour_notice_row_class_init (CandourNoticeRowClass *klass)
+{
+  G_OBJECT_CLASS (klass)->finalize = candour_notice_row_finalize;
+}
+
+static void
+candour_notice_row_init (CandourNoticeRow *self)
 {
 }
 

@@ -32,16 +32,97 @@ struct _CandourAuditRow
   CandourAuditState  state;
   char              *due_on;         /* ISO; NULL where none */
   char              *submitted_on;   /* ISO local date; NULL until submitted */
-  int                overall;        /* 0: not yet */
+  gboolean           is_sealed;      /* to who reads: "Sealed until you grade"; then the grades
+                                      * and the numbers of actions below are 0, the names "" */
+  int                overall;        /* the auditor's; 0: not yet */
   char              *overall_name;   /* in its scale's words; "" until judged */
   char              *overall_short;
   int                drawn_as;       /* CandourGrade of overall */
+  CandourModerationState moderation; /* NONE and submitted: "not drawn" */
+  char              *moderation_id;  /* NULL: not drawn */
+  int                agreed;         /* 0: not agreed (yet) */
+  char              *agreed_name;
+  char              *agreed_short;
+  int                agreed_drawn_as;
+  int                change;         /* -1 agreed lower than the auditor's, 1 higher, 0 neither */
+  int                n_to_agree;     /* standards and overall, once both are sealed */
   int                n_graded;
   int                n_standards;
   int                n_actions;
   int                n_open;
   int                n_overdue;
   char              *key;            /* where the list goes on after this row */
+};
+
+/* A moderation of a queue. What the auditor said is left out while it is sealed to who reads,
+ * and so is why it was drawn, which would tell.
+ */
+#define CANDOUR_TYPE_MODERATION_ROW (candour_moderation_row_get_type ())
+G_DECLARE_FINAL_TYPE (CandourModerationRow, candour_moderation_row, CANDOUR, MODERATION_ROW,
+                      GObject)
+
+struct _CandourModerationRow
+{
+  GObject                 parent_instance;
+
+  char                   *id;
+  char                   *audit_id;
+  char                   *reference;       /* of the case */
+  int                     cohort;
+  char                   *plan;
+  char                   *team_name;
+  char                   *framework_title;
+  char                   *auditor_id;
+  char                   *auditor_name;
+  char                   *moderator_id;    /* NULL: waiting for one */
+  char                   *moderator_name;
+  char                   *decider_id;
+  char                   *decider_name;
+  char                   *submitted_on;    /* ISO local date */
+  char                   *due_on;
+  char                   *finished_on;     /* ISO local date; NULL: not finished */
+  CandourModerationState  state;
+  CandourDrawKind         kind;            /* NONE: sealed */
+  CandourDrawReason       reason;
+  gboolean                is_sealed;
+  gboolean                had_read;        /* not blind */
+  int                     n_graded;        /* by the moderator */
+  int                     n_standards;
+  int                     n_to_agree;
+  int                     overall;         /* the auditor's */
+  char                   *overall_name;
+  char                   *overall_short;
+  int                     drawn_as;
+  int                     moderated;       /* the moderator's, once sealed */
+  char                   *moderated_name;
+  char                   *moderated_short;
+  int                     moderated_drawn_as;
+  int                     agreed;
+  char                   *agreed_name;
+  char                   *agreed_short;
+  int                     agreed_drawn_as;
+  int                     change;          /* as in CandourAuditRow */
+  int                     days;            /* from submission to sealing; -1: not sealed */
+  gboolean                is_read;         /* the auditor acknowledged the feedback */
+  char                   *key;
+};
+
+/* Something that somebody was told and has not read yet. */
+#define CANDOUR_TYPE_NOTICE_ROW (candour_notice_row_get_type ())
+G_DECLARE_FINAL_TYPE (CandourNoticeRow, candour_notice_row, CANDOUR, NOTICE_ROW, GObject)
+
+struct _CandourNoticeRow
+{
+  GObject            parent_instance;
+
+  char              *id;
+  CandourNoticeKind  kind;
+  char              *audit_id;
+  char              *moderation_id;
+  char              *reference;     /* of the case */
+  char              *on;            /* ISO local date */
+  char              *sentence;      /* what, and why */
+  char              *by_name;       /* who caused it */
 };
 
 #define CANDOUR_TYPE_PERSON_ROW (candour_person_row_get_type ())

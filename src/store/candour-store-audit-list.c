@@ -296,7 +296,7 @@ candour_store_audit_list_count (CandourDb                 *db,
 {
   g_auto(CandourAuditWalk) walk = { 0 };
   CandourAuditFilter any_state = *filter;
-  gint64 found[4] = { 0 };
+  gint64 found[CANDOUR_N_AUDIT_STATES] = { 0 };
 
   any_state.state = -1;
   if (!candour_audit_walk_init (&walk, db, &any_state, error)

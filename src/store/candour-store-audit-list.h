@@ -53,7 +53,7 @@ GPtrArray *candour_store_audit_list_index  (CandourDb                 *db,
                                             int                        step,
                                             gint64                    *n_rows,
                                             GError                   **error);
-/* How many there are in each state, after the other filters: @counts has 4 places. *n_open: of
+/* How many there are in each state, after the other filters: @counts has CANDOUR_N_AUDIT_STATES places. *n_open: of
  * all, with an action open; may be NULL.
  */
 gboolean   candour_store_audit_list_count  (CandourDb                 *db,

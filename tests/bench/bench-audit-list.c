@@ -338,7 +338,7 @@ measure_index (CandourWorkspace *many)
   CandourDb *db = candour_workspace_get_db (many);
   g_autoptr(GError) error = NULL;
   g_autoptr(GPtrArray) keys = NULL;
-  gint64 counts[4];
+  gint64 counts[CANDOUR_N_AUDIT_STATES];
   gint64 n_rows;
   gint64 n_bytes = 0;
   gint64 begin = g_get_monotonic_time ();

@@ -152,7 +152,7 @@ assert_counts (CandourTestStore         *store,
 {
   g_autofree char *sql = g_strconcat ("SELECT count(*) FROM audit a WHERE ", condition, NULL);
   g_autoptr(GError) error = NULL;
-  gint64 counts[4];
+  gint64 counts[CANDOUR_N_AUDIT_STATES];
   gint64 n_open;
 
   candour_store_audit_list_count (store->db, filter, counts, &n_open, &error);
