@@ -26,6 +26,8 @@ typedef struct
   GDestroyNotify       free_result;
   GAsyncReadyCallback  callback;
   gpointer             user_data;
+  char                *reader;      /* who asked */
+  gboolean             moderates;
 } Job;
 
 static void
@@ -40,6 +42,7 @@ run_job (Job       *job,
   if (g_task_return_error_if_cancelled (task))
     return;
 
+  candour_db_set_reader (db, job->reader, job->moderates);
   result = job->run (db, job->data, cancellable, &error);
 
   /* From here on @job may be gone. */
@@ -133,6 +136,7 @@ job_done_cb (GObject      *source,
     job->free_data (job->data);
 
   g_object_unref (job->workspace);
+  g_free (job->reader);
   g_free (job);
 }
 
@@ -157,6 +161,11 @@ job_new (CandourWorkspace    *workspace,
     .callback = callback,
     .user_data = user_data,
   };
+  if (workspace->actor != NULL)
+    {
+      job->reader = g_strdup (workspace->actor->person_id);
+      job->moderates = workspace->actor->role == CANDOUR_ROLE_MODERATOR;
+    }
   job->task = g_task_new (NULL, cancellable, job_done_cb, job);
 
   /* What was committed was not cancelled, however late the answer arrives. */

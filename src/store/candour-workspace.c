@@ -392,6 +392,11 @@ candour_workspace_set_actor (CandourWorkspace   *self,
   g_clear_pointer (&self->actor, candour_actor_free);
   self->actor = copy;
   sign_lock (self);
+
+  /* Jobs bring their own reader. */
+  if (self->db != NULL && self->write_worker == NULL)
+    candour_db_set_reader (self->db, copy != NULL ? copy->person_id : NULL,
+                           copy != NULL && copy->role == CANDOUR_ROLE_MODERATOR);
 }
 
 static const char sign_in_sql[] =
