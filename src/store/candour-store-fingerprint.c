@@ -17,7 +17,7 @@
  *              answers by prompt_id: prompt_id, answer, reason;
  *              sources by id: id, type, dated, reference
  *   voices, by code: voice, outcome, on, words
- *   actions, by id: id, standard_id, kind, what, difference, level, first_due_on, repeats_id
+ *   actions but those that moderation raised, by id: id, standard_id, kind, what, difference, level, first_due_on, repeats_id
  *
  * What happens to an action afterwards (owner, date, state) is no part of what was sealed.
  */
@@ -211,11 +211,28 @@ add_voices (GChecksum *checksum,
     }
 }
 
+static GPtrArray *
+keep_auditors (GPtrArray *actions)
+{
+  GPtrArray *kept = g_ptr_array_sized_new (actions->len);
+
+  for (guint i = 0; i < actions->len; i++)
+    {
+      CandourActionPoint *action = g_ptr_array_index (actions, i);
+
+      if (action->kind != CANDOUR_ACTION_MODERATION)
+        g_ptr_array_add (kept, action);
+    }
+
+  return kept;
+}
+
 static void
 add_actions (GChecksum *checksum,
              GPtrArray *actions)
 {
-  g_autoptr(GPtrArray) sorted = sort (actions, compare_actions);
+  g_autoptr(GPtrArray) kept = keep_auditors (actions);
+  g_autoptr(GPtrArray) sorted = sort (kept, compare_actions);
 
   add_int (checksum, sorted->len);
   for (guint i = 0; i < sorted->len; i++)

@@ -152,7 +152,10 @@ CREATE TABLE allocation (
 );
 
 -- What lists show and sort by stands in the row itself, kept true by the writes that change it:
--- listed_on is the submission's date or else the due date, n_open counts actions.
+-- listed_on is the submission's date or else the due date, n_open counts actions, overall_drawn is
+-- of the grade that stands: the agreed one where there is one, and changed whether that is lower
+-- (-1) or higher (1) than the auditor's. blind_to is the moderator who may not see what the auditor
+-- judged, "*" while nobody moderates yet; draw_version the rule by which it was drawn, or was not.
 CREATE TABLE audit (
   id             TEXT     NOT NULL PRIMARY KEY,
   case_id        TEXT     NOT NULL REFERENCES child_case (id),
@@ -193,7 +196,10 @@ CREATE TABLE audit (
   n_actions      INTEGER  NOT NULL,
   n_open         INTEGER  NOT NULL,
   next_due_on    TEXT,
-  revision       INTEGER  NOT NULL
+  revision       INTEGER  NOT NULL,
+  draw_version   INTEGER,
+  blind_to       TEXT,
+  changed        INTEGER  NOT NULL DEFAULT 0 CHECK (changed BETWEEN -1 AND 1)
 );
 
 CREATE INDEX audit_by_listed ON audit (listed_on, id);
@@ -203,6 +209,7 @@ CREATE INDEX audit_by_auditor ON audit (auditor_id, listed_on, id);
 CREATE INDEX audit_by_worker ON audit (worker_id, listed_on, id);
 CREATE INDEX audit_by_framework ON audit (framework_id, listed_on, id);
 CREATE INDEX audit_by_overall ON audit (overall_drawn, listed_on, id);
+CREATE INDEX audit_by_changed ON audit (changed, listed_on, id);
 CREATE INDEX audit_by_case ON audit (case_id, listed_on, id);
 CREATE INDEX audit_by_reference ON audit (reference, id);
 
@@ -348,5 +355,114 @@ CREATE TABLE column_profile (
   column_code    TEXT     NOT NULL,
   PRIMARY KEY (list_number, header)
 );
+
+-- --- Moderation: a second judgement beside the first ---
+
+-- What is drawn: a version with every change, never changed itself, so that a draw can be checked.
+CREATE TABLE draw_rule (
+  version        INTEGER  NOT NULL PRIMARY KEY,
+  set_at         TEXT     NOT NULL,
+  immediate      INTEGER  NOT NULL CHECK (immediate IN (0, 1)),
+  inadequate     INTEGER  NOT NULL CHECK (inadequate IN (0, 1)),
+  outstanding    INTEGER  NOT NULL CHECK (outstanding IN (0, 1)),
+  first_n        INTEGER  NOT NULL,
+  share          INTEGER  NOT NULL CHECK (share BETWEEN 0 AND 100),
+  seed           TEXT     NOT NULL,
+  days           INTEGER  NOT NULL
+);
+
+-- stage and listed_on are what the queues are read by: listed_on is the due date, or the day
+-- on which it was finished.
+CREATE TABLE moderation (
+  id             TEXT     NOT NULL PRIMARY KEY,
+  audit_id       TEXT     NOT NULL UNIQUE REFERENCES audit (id),
+  state          TEXT     NOT NULL,
+  stage          TEXT     NOT NULL,
+  listed_on      TEXT     NOT NULL,
+  kind           TEXT     NOT NULL CHECK (kind IN ('rule', 'random', 'request')),
+  reason         TEXT     NOT NULL,
+  rule_version   INTEGER,
+  draw_seed      TEXT,
+  draw_share     INTEGER,
+  request_words  TEXT     NOT NULL,
+  drawn_by       TEXT     NOT NULL,
+  drawn_at       TEXT     NOT NULL,
+  due_on         TEXT     NOT NULL,
+  submitted_on   TEXT     NOT NULL,
+  auditor_id     TEXT     NOT NULL REFERENCES person (id),
+  team_id        TEXT,
+  moderator_id   TEXT     REFERENCES person (id),
+  allocated_at   TEXT,
+  had_read       INTEGER  NOT NULL CHECK (had_read IN (0, 1)),
+  started_at     TEXT,
+  n_graded       INTEGER  NOT NULL,
+  n_standards    INTEGER  NOT NULL,
+  overall        INTEGER  CHECK (overall BETWEEN 1 AND 11),
+  overall_reason TEXT     NOT NULL,
+  sealed_at      TEXT,
+  days           INTEGER,
+  fingerprint    TEXT,
+  decider_id     TEXT     REFERENCES person (id),
+  referred_at    TEXT,
+  refer_words    TEXT     NOT NULL,
+  n_to_agree     INTEGER  NOT NULL,
+  agreed_overall INTEGER  CHECK (agreed_overall BETWEEN 1 AND 11),
+  agreed_at      TEXT,
+  quality_evidence TEXT   NOT NULL,
+  quality_child  TEXT     NOT NULL,
+  quality_actions TEXT    NOT NULL,
+  comment        TEXT     NOT NULL,
+  finished_at    TEXT,
+  read_at        TEXT,
+  reply          TEXT     NOT NULL,
+  text_salt      TEXT     NOT NULL,
+  revision       INTEGER  NOT NULL
+);
+
+CREATE INDEX moderation_by_stage ON moderation (stage, listed_on, id);
+CREATE INDEX moderation_by_listed ON moderation (listed_on, id);
+CREATE INDEX moderation_by_moderator ON moderation (moderator_id, stage, listed_on, id);
+CREATE INDEX moderation_by_decider ON moderation (decider_id, stage, listed_on, id)
+  WHERE decider_id IS NOT NULL;
+CREATE INDEX moderation_by_auditor ON moderation (auditor_id, stage, listed_on, id);
+CREATE INDEX moderation_by_team ON moderation (team_id, stage, listed_on, id);
+CREATE INDEX moderation_by_submitted ON moderation (submitted_on, id);
+CREATE INDEX moderation_unread ON moderation (auditor_id, listed_on, id)
+  WHERE finished_at IS NOT NULL AND read_at IS NULL;
+
+-- How each agreed grade came about; the grade itself is the grading with the role 'agreed', and
+-- for standard_id '' the moderation's own.
+CREATE TABLE agreement (
+  moderation_id  TEXT     NOT NULL REFERENCES moderation (id),
+  standard_id    TEXT     NOT NULL,
+  how            TEXT     NOT NULL,
+  grade          INTEGER  CHECK (grade BETWEEN 1 AND 11),
+  not_applicable INTEGER  NOT NULL CHECK (not_applicable IN (0, 1)),
+  reason         TEXT     NOT NULL,
+  talked_on      TEXT,
+  settled_by     TEXT     REFERENCES person (id),
+  text_salt      TEXT     NOT NULL,
+  revision       INTEGER  NOT NULL,
+  PRIMARY KEY (moderation_id, standard_id)
+);
+
+-- How many moderations there are in each stage.
+CREATE TABLE moderation_tally (
+  stage          TEXT     NOT NULL PRIMARY KEY,
+  n              INTEGER  NOT NULL
+);
+
+-- What somebody is told once.
+CREATE TABLE notice (
+  id             TEXT     NOT NULL PRIMARY KEY,
+  person_id      TEXT     NOT NULL REFERENCES person (id),
+  kind           TEXT     NOT NULL,
+  audit_id       TEXT     NOT NULL REFERENCES audit (id),
+  at_utc         TEXT     NOT NULL,
+  by_id          TEXT     NOT NULL,
+  read_at        TEXT
+);
+
+CREATE INDEX notice_unread ON notice (person_id, id) WHERE read_at IS NULL;
 
 INSERT INTO candour_schema (version) VALUES (1);
