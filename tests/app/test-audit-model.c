@@ -144,7 +144,7 @@ test_filters (Page          *page,
 
   ask (page, -1, NULL);
   counts = candour_audit_model_get_counts (page->model);
-  for (guint i = 0; i < 4; i++)
+  for (guint i = 0; i < CANDOUR_N_AUDIT_STATES; i++)
     sum += counts[i];
   g_assert_cmpint (sum, ==, N_AUDITS);
 
