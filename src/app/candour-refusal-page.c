@@ -44,6 +44,8 @@ get_title (const GError *error)
       return _("The server does not answer");
     case CANDOUR_ERROR_BUSY:
       return _("The records are busy");
+    case CANDOUR_ERROR_FULL:
+      return _("The disk is full");
     case CANDOUR_ERROR_FAILED:
     case CANDOUR_ERROR_CONFLICT:
     case CANDOUR_ERROR_REFUSED:
