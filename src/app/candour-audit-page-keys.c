@@ -161,30 +161,6 @@ next_pane_action (GtkWidget  *widget,
 }
 
 static void
-keep_mine_action (GtkWidget  *widget,
-                  const char *action_name,
-                  GVariant   *parameter)
-{
-  candour_audit_session_keep_mine (CANDOUR_AUDIT_PAGE (widget)->session);
-}
-
-static void
-keep_theirs_action (GtkWidget  *widget,
-                    const char *action_name,
-                    GVariant   *parameter)
-{
-  candour_audit_session_keep_theirs (CANDOUR_AUDIT_PAGE (widget)->session);
-}
-
-static void
-retry_action (GtkWidget  *widget,
-              const char *action_name,
-              GVariant   *parameter)
-{
-  candour_audit_session_flush (CANDOUR_AUDIT_PAGE (widget)->session);
-}
-
-static void
 declare_action (GtkWidget  *widget,
                 const char *action_name,
                 GVariant   *parameter)
@@ -212,9 +188,6 @@ candour_audit_page_install_actions (GtkWidgetClass *widget_class)
     { "audit.toggle-case", NULL, toggle_case_action },
     { "audit.toggle-standards", NULL, toggle_standards_action },
     { "audit.next-pane", "i", next_pane_action },
-    { "audit.keep-mine", NULL, keep_mine_action },
-    { "audit.keep-theirs", NULL, keep_theirs_action },
-    { "audit.retry", NULL, retry_action },
     { "audit.declare", NULL, declare_action },
   };
 

@@ -8,6 +8,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "candour-due-chip.h"
+#include "candour-save-trouble.h"
 #include "candour-standard-row.h"
 #include "candour-text-scale.h"
 
@@ -23,29 +24,6 @@ clear_undo (gpointer data)
 }
 
 /* --- What is safe --------------------------------------------------------------------- */
-
-static void
-show_problem (CandourAuditPage *self)
-{
-  const char *problem = candour_audit_session_get_problem (self->session);
-  g_autofree char *lead = NULL;
-
-  if (candour_audit_session_get_state (self->session) == CANDOUR_SAVE_CONFLICT)
-    {
-      candour_notice_show (self->notice, CANDOUR_TONE_WARN,
-                           _("This audit was changed on another desk."),
-                           _("Your words are still here. Keep yours, or read what was saved "
-                             "there; the history keeps both."));
-      candour_notice_add_button (self->notice, _("Keep theirs"), NULL, "audit.keep-theirs", NULL);
-      candour_notice_add_button (self->notice, _("Keep mine"), NULL, "audit.keep-mine", NULL);
-      return;
-    }
-
-  lead = g_strdup_printf (_("Not saved: %s."), problem != NULL ? problem : "");
-  candour_notice_show (self->notice, CANDOUR_TONE_WARN, lead,
-                       _("Your words are still here. Trying again every 10 seconds."));
-  candour_notice_add_button (self->notice, _("Try again"), NULL, "audit.retry", NULL);
-}
 
 /* What stands above the work when nothing is wrong. */
 static void
@@ -74,11 +52,10 @@ tell_window (CandourAuditPage *self,
              gboolean          safe)
 {
   CandourWindow *window = candour_window_find (GTK_WIDGET (self));
-  const char *problem = candour_audit_session_get_problem (self->session);
+  g_autofree char *sentence = safe ? NULL : candour_save_trouble_dup (self->session);
 
   if (window != NULL)
-    candour_window_set_unsaved (window, safe ? NULL : problem != NULL ? problem
-                                                   : _("Your last words are not saved."));
+    candour_window_set_unsaved (window, sentence, GTK_WIDGET (self), CANDOUR_SAVE_COPY_ACTION);
 }
 
 static void
@@ -92,9 +69,8 @@ state_changed_cb (CandourAuditPage *self)
 
     case CANDOUR_SAVE_FAILED:
     case CANDOUR_SAVE_CONFLICT:
-      candour_saved_label_set_not_saved (self->saved,
-                                         candour_audit_session_get_problem (self->session));
-      show_problem (self);
+      candour_saved_label_set_not_saved (self->saved, NULL);
+      candour_save_trouble_show (self->notice, self->session);
       tell_window (self, FALSE);
       return;
 
@@ -188,6 +164,7 @@ take_session (CandourAuditPage    *self,
               CandourAuditSession *session)
 {
   self->session = session;
+  candour_save_trouble_attach (GTK_WIDGET (self), session);
   g_signal_connect_object (session, "edited", G_CALLBACK (edited_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (session, "state-changed", G_CALLBACK (state_changed_cb), self,
                            G_CONNECT_SWAPPED);
@@ -344,6 +321,7 @@ candour_audit_page_dispose (GObject *object)
       candour_voices_editor_show (self->voices, NULL);
       candour_audit_session_flush (self->session);
     }
+  candour_save_trouble_attach (GTK_WIDGET (self), NULL);
   gtk_widget_dispose_template (GTK_WIDGET (object), CANDOUR_TYPE_AUDIT_PAGE);
   g_clear_object (&self->session);
   g_clear_object (&self->workspace);

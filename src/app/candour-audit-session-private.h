@@ -34,6 +34,15 @@ typedef struct
   gboolean             detached;   /* the session let go of it while it was in flight */
 } CandourUnit;
 
+/* What a person said of a conflict. */
+typedef enum
+{
+  CANDOUR_KEEP_ASKED,     /* nothing yet */
+  CANDOUR_KEEP_MINE,
+  CANDOUR_KEEP_BOTH,
+  CANDOUR_KEEP_THEIRS,
+} CandourKeep;
+
 struct _CandourAuditSession
 {
   GObject            parent_instance;
@@ -45,12 +54,37 @@ struct _CandourAuditSession
   GPtrArray         *units;       /* CandourUnit */
   guint              retry;
   CandourSaveState   state;
-  char              *problem;
+  GError            *problem;
+  char              *since;       /* "14:32": when the first of what is not saved failed */
+
+  CandourAuditFacts *theirs;      /* what another desk saved meanwhile; NULL: not asked for yet */
+  CandourKeep        keep;        /* to be done once that is here */
   gboolean           replacing;   /* what is stored is on its way */
 };
 
-void          candour_audit_session_emit_edited  (CandourAuditSession *self);
-void          candour_audit_session_emit_state   (CandourAuditSession *self);
+/* One thing that was said in an audit, by somebody. */
+typedef struct
+{
+  CandourUnitKind    kind;        /* with subject: what it is saved with */
+  gpointer           subject;
+  char              *key;         /* the same in every copy of the audit */
+  char              *where;       /* "4. Safety planning" */
+  char              *what;        /* "Evidence and rationale" */
+  char              *value;       /* in words; may be "" */
+  char             **field;       /* lent; NULL: chosen from a list, not written */
+} CandourSaid;
+
+void          candour_audit_session_emit_edited   (CandourAuditSession *self);
+void          candour_audit_session_emit_state    (CandourAuditSession *self);
+void          candour_audit_session_emit_replaced (CandourAuditSession *self);
+void          candour_audit_session_update_state  (CandourAuditSession *self);
+/* Takes @error. */
+void          candour_audit_session_set_problem   (CandourAuditSession *self,
+                                                   GError              *error);
+/* Asks for what is stored now, where something is in conflict with it. */
+void          candour_audit_session_ask_theirs    (CandourAuditSession *self);
+/* In reading order. Returns: (transfer container) (element-type CandourSaid) */
+GPtrArray    *candour_audit_list_said             (const CandourAuditFacts *facts);
 
 /* Lets go of it; frees the array's own. */
 void          candour_unit_detach                (CandourUnit         *self);

@@ -5,8 +5,6 @@
 
 #include "candour-audit-session-private.h"
 
-#include <glib/gi18n-lib.h>
-
 /* How long typing must rest, and how often a store that failed is asked again. */
 #define PAUSE_MS 800
 #define RETRY_SECONDS 10
@@ -108,11 +106,19 @@ is_in_conflict (const CandourUnit *unit)
 static gboolean
 has_failed (const CandourUnit *unit)
 {
-  return unit->dirty && unit->failures > 0;
+  return is_waiting (unit) && unit->failures > 0;
 }
 
 static void
-update_state (CandourAuditSession *self)
+clear_trouble (CandourAuditSession *self)
+{
+  g_clear_error (&self->problem);
+  g_clear_pointer (&self->since, g_free);
+  g_clear_pointer (&self->theirs, candour_audit_facts_free);
+}
+
+void
+candour_audit_session_update_state (CandourAuditSession *self)
 {
   if (has_any (self, is_in_conflict))
     self->state = CANDOUR_SAVE_CONFLICT;
@@ -124,9 +130,24 @@ update_state (CandourAuditSession *self)
     self->state = CANDOUR_SAVE_SAVED;
 
   if (self->state != CANDOUR_SAVE_CONFLICT && self->state != CANDOUR_SAVE_FAILED)
-    g_clear_pointer (&self->problem, g_free);
+    clear_trouble (self);
 
   candour_audit_session_emit_state (self);
+}
+
+void
+candour_audit_session_set_problem (CandourAuditSession *self,
+                                   GError              *error)
+{
+  g_clear_error (&self->problem);
+  self->problem = error;
+
+  if (self->since == NULL)
+    {
+      g_autoptr(GDateTime) now = g_date_time_new_now_local ();
+
+      self->since = g_date_time_format (now, "%H:%M");
+    }
 }
 
 static gboolean
@@ -233,8 +254,9 @@ note_failure (CandourUnit  *unit,
   unit->dirty = TRUE;
   unit->failures++;
   unit->conflict = g_error_matches (error, CANDOUR_ERROR, CANDOUR_ERROR_CONFLICT);
-  g_free (self->problem);
-  self->problem = g_strdup (error->message);
+  candour_audit_session_set_problem (self, g_error_copy (error));
+  if (unit->conflict)
+    candour_audit_session_ask_theirs (self);
 
   /* A rule says the same in ten seconds; a disk or a server need not. */
   if (self->retry == 0 && !g_error_matches (error, CANDOUR_ERROR, CANDOUR_ERROR_REFUSED))
@@ -289,7 +311,7 @@ saved_cb (GObject      *source,
       else
         go_on (unit, saved);
 
-      update_state (self);
+      candour_audit_session_update_state (self);
     }
 
   release_unit (unit);
@@ -350,7 +372,7 @@ candour_audit_session_touch (CandourAuditSession *self,
   else
     unit->timer = g_timeout_add (PAUSE_MS, pause_cb, unit);
 
-  update_state (self);
+  candour_audit_session_update_state (self);
 }
 
 void
@@ -364,7 +386,7 @@ candour_audit_session_drop (CandourAuditSession *self,
   unit->dirty = TRUE;
   unit->conflict = FALSE;
   send_unit (unit);
-  update_state (self);
+  candour_audit_session_update_state (self);
 }
 
 void
@@ -377,6 +399,9 @@ candour_audit_session_flush (CandourAuditSession *self)
   /* From the end: what was never stored leaves the list at once. */
   for (guint i = self->units->len; i > 0; i--)
     send_unit (g_ptr_array_index (self->units, i - 1));
+
+  if (self->state == CANDOUR_SAVE_CONFLICT)
+    candour_audit_session_ask_theirs (self);
 }
 
 gboolean
@@ -385,120 +410,4 @@ candour_audit_session_is_safe (CandourAuditSession *self)
   g_return_val_if_fail (CANDOUR_IS_AUDIT_SESSION (self), TRUE);
 
   return !has_any (self, is_waiting);
-}
-
-/* --- Two were writing ----------------------------------------------------------------- */
-
-/* Ours goes over theirs: it only has to name the revision that it goes over. */
-static void
-take_revisions (CandourAuditSession *self,
-                const CandourAudit  *stored)
-{
-  CandourAudit *audit = self->facts->audit;
-
-  audit->revision = stored->revision;
-  for (guint i = 0; i < stored->gradings->len; i++)
-    {
-      const CandourGrading *theirs = g_ptr_array_index (stored->gradings, i);
-
-      candour_audit_ensure_grading (audit, theirs->standard_id, theirs->role)->revision =
-        theirs->revision;
-    }
-  for (guint i = 0; i < stored->voices->len; i++)
-    {
-      const CandourVoice *theirs = g_ptr_array_index (stored->voices, i);
-      CandourVoice *ours = candour_audit_find_voice (audit, theirs->voice);
-
-      if (ours != NULL)
-        ours->revision = theirs->revision;
-    }
-  for (guint i = 0; i < stored->actions->len; i++)
-    {
-      const CandourActionPoint *theirs = g_ptr_array_index (stored->actions, i);
-
-      for (guint j = 0; j < audit->actions->len; j++)
-        {
-          CandourActionPoint *ours = g_ptr_array_index (audit->actions, j);
-
-          if (g_strcmp0 (ours->id, theirs->id) == 0)
-            ours->revision = theirs->revision;
-        }
-    }
-}
-
-static CandourAuditFacts *
-finish_reload (CandourAuditSession *self,
-               GAsyncResult        *result)
-{
-  g_autoptr(GError) error = NULL;
-  CandourAuditFacts *facts = candour_audit_jobs_load_finish (self->workspace, result, &error);
-
-  self->replacing = FALSE;
-  if (facts == NULL)
-    {
-      g_free (self->problem);
-      self->problem = g_strdup (error->message);
-      candour_audit_session_emit_state (self);
-    }
-
-  return facts;
-}
-
-static void
-keep_mine_cb (GObject      *source,
-              GAsyncResult *result,
-              gpointer      data)
-{
-  g_autoptr(CandourAuditSession) self = data;
-  g_autoptr(CandourAuditFacts) stored = finish_reload (self, result);
-
-  if (stored == NULL)
-    return;
-
-  take_revisions (self, stored->audit);
-  for (guint i = 0; i < self->units->len; i++)
-    ((CandourUnit *) g_ptr_array_index (self->units, i))->conflict = FALSE;
-
-  candour_audit_session_flush (self);
-  update_state (self);
-}
-
-static void
-keep_theirs_cb (GObject      *source,
-                GAsyncResult *result,
-                gpointer      data)
-{
-  g_autoptr(CandourAuditSession) self = data;
-  g_autoptr(CandourAuditFacts) stored = finish_reload (self, result);
-
-  if (stored != NULL)
-    candour_audit_session_replace (self, g_steal_pointer (&stored));
-}
-
-static void
-reload (CandourAuditSession *self,
-        GAsyncReadyCallback  callback)
-{
-  if (self->replacing)
-    return;
-
-  self->replacing = TRUE;
-  candour_audit_jobs_load_async (self->workspace, self->facts->audit->id, NULL, callback,
-                                 g_object_ref (self));
-}
-
-void
-candour_audit_session_keep_mine (CandourAuditSession *self)
-{
-  g_return_if_fail (CANDOUR_IS_AUDIT_SESSION (self));
-
-  reload (self, keep_mine_cb);
-}
-
-void
-candour_audit_session_keep_theirs (CandourAuditSession *self)
-{
-  g_return_if_fail (CANDOUR_IS_AUDIT_SESSION (self));
-
-  reload (self, keep_theirs_cb);
 }

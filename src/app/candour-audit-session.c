@@ -31,6 +31,12 @@ candour_audit_session_emit_state (CandourAuditSession *self)
   g_signal_emit (self, signals[STATE_CHANGED], 0);
 }
 
+void
+candour_audit_session_emit_replaced (CandourAuditSession *self)
+{
+  g_signal_emit (self, signals[REPLACED], 0);
+}
+
 static void
 take_facts (CandourAuditSession *self,
             CandourAuditFacts   *facts)
@@ -60,8 +66,10 @@ candour_audit_session_finalize (GObject *object)
   g_ptr_array_unref (self->units);
   candour_audit_facts_free (self->facts);
   g_object_unref (self->workspace);
+  g_clear_pointer (&self->theirs, candour_audit_facts_free);
   g_free (self->refusal);
-  g_free (self->problem);
+  g_clear_error (&self->problem);
+  g_free (self->since);
 
   G_OBJECT_CLASS (candour_audit_session_parent_class)->finalize (object);
 }
@@ -159,7 +167,35 @@ candour_audit_session_get_problem (CandourAuditSession *self)
 {
   g_return_val_if_fail (CANDOUR_IS_AUDIT_SESSION (self), NULL);
 
-  return self->problem;
+  return self->problem != NULL ? self->problem->message : NULL;
+}
+
+CandourTrouble
+candour_audit_session_get_trouble (CandourAuditSession *self)
+{
+  g_return_val_if_fail (CANDOUR_IS_AUDIT_SESSION (self), CANDOUR_TROUBLE_NONE);
+
+  if (self->state == CANDOUR_SAVE_CONFLICT)
+    return CANDOUR_TROUBLE_CONFLICT;
+  if (self->problem == NULL)
+    return CANDOUR_TROUBLE_NONE;
+  if (g_error_matches (self->problem, CANDOUR_ERROR, CANDOUR_ERROR_FULL))
+    return CANDOUR_TROUBLE_FULL;
+  if (g_error_matches (self->problem, CANDOUR_ERROR, CANDOUR_ERROR_UNREACHABLE)
+      && !candour_workspace_is_file (self->workspace))
+    return CANDOUR_TROUBLE_SERVER;
+  if (g_error_matches (self->problem, CANDOUR_ERROR, CANDOUR_ERROR_REFUSED))
+    return CANDOUR_TROUBLE_RULE;
+
+  return CANDOUR_TROUBLE_OTHER;
+}
+
+const char *
+candour_audit_session_get_since (CandourAuditSession *self)
+{
+  g_return_val_if_fail (CANDOUR_IS_AUDIT_SESSION (self), NULL);
+
+  return self->since;
 }
 
 /* Those who show the old facts look away before these are gone. */
@@ -174,7 +210,10 @@ candour_audit_session_replace (CandourAuditSession *self,
 
   g_ptr_array_set_size (self->units, 0);
   g_clear_handle_id (&self->retry, g_source_remove);
-  g_clear_pointer (&self->problem, g_free);
+  g_clear_error (&self->problem);
+  g_clear_pointer (&self->since, g_free);
+  g_clear_pointer (&self->theirs, candour_audit_facts_free);
+  self->keep = CANDOUR_KEEP_ASKED;
   self->state = CANDOUR_SAVE_NOTHING;
 
   old = self->facts;

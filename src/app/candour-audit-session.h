@@ -25,6 +25,25 @@ typedef enum
   CANDOUR_SAVE_CONFLICT,  /* somebody else saved first: a person decides */
 } CandourSaveState;
 
+/* Why something is not saved, as far as it makes a difference to what one can do. */
+typedef enum
+{
+  CANDOUR_TROUBLE_NONE,
+  CANDOUR_TROUBLE_FULL,       /* no room on the disk */
+  CANDOUR_TROUBLE_SERVER,     /* the council's server does not answer */
+  CANDOUR_TROUBLE_RULE,       /* a rule says no, and will say so again */
+  CANDOUR_TROUBLE_CONFLICT,
+  CANDOUR_TROUBLE_OTHER,
+} CandourTrouble;
+
+/* One text that two people wrote at the same time. */
+typedef struct
+{
+  char *where;                /* "4. Safety planning, evidence and rationale" */
+  char *mine;                 /* may be "" */
+  char *theirs;
+} CandourDifference;
+
 /* When to save: with every pause of typing, or at once. */
 typedef enum
 {
@@ -104,16 +123,31 @@ gboolean          candour_audit_session_is_safe     (CandourAuditSession *self);
 CandourSaveState  candour_audit_session_get_state   (CandourAuditSession *self);
 /* One sentence, for FAILED and CONFLICT. */
 const char       *candour_audit_session_get_problem (CandourAuditSession *self);
-/* After CONFLICT: ours goes over what is stored now, or what is stored replaces ours. The
- * history keeps both. Emits "replaced".
+/* The same, for who has to choose what to say and to offer. */
+CandourTrouble    candour_audit_session_get_trouble (CandourAuditSession *self);
+/* "14:32", of the oldest that is not saved; NULL where all is. */
+const char       *candour_audit_session_get_since   (CandourAuditSession *self);
+/* Everything that was said in the audit as it stands on the screen, for a file of its own. */
+char             *candour_audit_session_dup_copy    (CandourAuditSession *self);
+
+/* --- Two were writing ----------------------------------------------------------------- */
+
+/* After CONFLICT, what differs in the parts that are in it; NULL until what is stored is here,
+ * which "state-changed" tells. Returns: (transfer full) (element-type CandourDifference)
+ */
+GPtrArray        *candour_audit_session_list_differences (CandourAuditSession *self);
+void              candour_difference_free                (CandourDifference   *self);
+/* Ours goes over what is stored now; or both, one below the other; or what is stored replaces
+ * ours. The history keeps both. The last two emit "replaced".
  */
 void              candour_audit_session_keep_mine   (CandourAuditSession *self);
+void              candour_audit_session_keep_both   (CandourAuditSession *self);
 void              candour_audit_session_keep_theirs (CandourAuditSession *self);
 
 /* Signals:
  *   "edited"         the audit was touched: what is computed from it may be other.
  *   "state-changed"  candour_audit_session_get_state() or what it says is other.
- *   "replaced"       the audit is another object: everything is to be shown anew.
+ *   "replaced"       the audit is another, or has other texts: everything is to be shown anew.
  */
 
 G_END_DECLS

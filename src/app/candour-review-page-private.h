@@ -46,6 +46,7 @@ struct _CandourReviewPage
   GPtrArray           *gaps;        /* CandourGap: what the list shows */
   char                *shown;       /* what it says, to be compared */
   gboolean             showing;     /* the program fills the fields */
+  gboolean             in_trouble;  /* the notice says why it is not saved */
   gboolean             waiting;     /* submits once all is saved */
   gboolean             submitting;
 };

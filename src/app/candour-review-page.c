@@ -8,6 +8,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "candour-columns-layout.h"
+#include "candour-save-trouble.h"
 #include "candour-text-scale.h"
 
 G_DEFINE_FINAL_TYPE (CandourReviewPage, candour_review_page, GTK_TYPE_WIDGET)
@@ -200,9 +201,9 @@ state_changed_cb (CandourReviewPage *self)
     case CANDOUR_SAVE_FAILED:
     case CANDOUR_SAVE_CONFLICT:
       self->waiting = FALSE;
-      candour_saved_label_set_not_saved (self->saved,
-                                         candour_audit_session_get_problem (self->session));
-      break;
+      candour_saved_label_set_not_saved (self->saved, NULL);
+      self->in_trouble = candour_save_trouble_show (self->notice, self->session);
+      return;
 
     case CANDOUR_SAVE_NOTHING:
     default:
@@ -210,6 +211,9 @@ state_changed_cb (CandourReviewPage *self)
       break;
     }
 
+  if (self->in_trouble)
+    candour_notice_hide (self->notice);
+  self->in_trouble = FALSE;
   candour_review_page_all_saved (self);
 }
 
@@ -222,6 +226,7 @@ candour_review_page_dispose (GObject *object)
 
   if (self->session != NULL)
     candour_audit_session_flush (self->session);
+  candour_save_trouble_attach (GTK_WIDGET (self), NULL);
   gtk_widget_dispose_template (GTK_WIDGET (object), CANDOUR_TYPE_REVIEW_PAGE);
   g_clear_object (&self->session);
 
@@ -317,6 +322,7 @@ candour_review_page_new (CandourAuditSession *session)
 
   self = g_object_new (CANDOUR_TYPE_REVIEW_PAGE, NULL);
   self->session = g_object_ref (session);
+  candour_save_trouble_attach (GTK_WIDGET (self), session);
   g_signal_connect_object (session, "edited", G_CALLBACK (session_edited_cb), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (session, "state-changed", G_CALLBACK (state_changed_cb), self,

@@ -222,15 +222,19 @@ candour_window_toast (CandourWindow *self,
 
 void
 candour_window_set_unsaved (CandourWindow *self,
-                            const char    *sentence)
+                            const char    *sentence,
+                            GtkWidget     *page,
+                            const char    *copy)
 {
-  char *copy;
+  char *text;
 
   g_return_if_fail (CANDOUR_IS_WINDOW (self));
 
-  copy = g_strdup (sentence);
+  text = g_strdup (sentence);
   g_free (self->unsaved);
-  self->unsaved = copy;
+  self->unsaved = text;
+  g_set_weak_pointer (&self->unsaved_page, sentence != NULL ? page : NULL);
+  self->unsaved_copy = copy;
 }
 
 void

@@ -19,6 +19,8 @@ struct _CandourWindow
   CandourWorkspace     *workspace;
   char                 *today;
   char                 *unsaved;       /* a sentence, or NULL */
+  GtkWidget            *unsaved_page;  /* weak: what is not saved is there */
+  const char           *unsaved_copy;  /* its action that saves a copy */
   GPtrArray            *pages;         /* GtkWidget, borrowed: the open tasks, the last on top */
 
   AdwToastOverlay      *toasts;

@@ -75,6 +75,39 @@ tasks_moved_cb (CandourWindow *self)
   candour_window_changed (self);
 }
 
+/* What is not saved is asked about before it is lost; a copy of it can be kept elsewhere. */
+static void
+ask_about_unsaved (CandourWindow   *self,
+                   const char      *question,
+                   const char      *lose,
+                   CandourAnswered  answered)
+{
+  gboolean can_copy = self->unsaved_page != NULL && self->unsaved_copy != NULL;
+  const CandourDialogAnswer with_copy[] = {
+    { "keep", _("Keep open"), CANDOUR_ANSWER_PLAIN },
+    { "copy", _("Save a copy…"), CANDOUR_ANSWER_SUGGESTED },
+    { "lose", lose, CANDOUR_ANSWER_DESTRUCTIVE },
+    { NULL },
+  };
+  const CandourDialogAnswer without[] = { with_copy[0], with_copy[2], { NULL } };
+
+  candour_dialogs_ask (GTK_WIDGET (self), question, self->unsaved, can_copy ? with_copy : without,
+                       answered, NULL);
+}
+
+/* TRUE: it was asked for. */
+static gboolean
+save_copy (CandourWindow *self,
+           const char    *answer)
+{
+  if (!g_str_equal (answer, "copy") || self->unsaved_page == NULL)
+    return FALSE;
+
+  gtk_widget_activate_action (self->unsaved_page, self->unsaved_copy, NULL);
+
+  return TRUE;
+}
+
 static void
 leave_task (CandourWindow *self)
 {
@@ -84,10 +117,14 @@ leave_task (CandourWindow *self)
 }
 
 static void
-leave_anyway_cb (GtkWidget *widget,
-                 gpointer   unused)
+leave_answered_cb (GtkWidget  *widget,
+                   const char *answer,
+                   gpointer    unused)
 {
-  leave_task (CANDOUR_WINDOW (widget));
+  CandourWindow *self = CANDOUR_WINDOW (widget);
+
+  if (!save_copy (self, answer) && g_str_equal (answer, "lose"))
+    leave_task (self);
 }
 
 static void
@@ -304,10 +341,14 @@ close_for_good (CandourWindow *self)
 }
 
 static void
-close_anyway_cb (GtkWidget *widget,
-                 gpointer   unused)
+close_answered_cb (GtkWidget  *widget,
+                   const char *answer,
+                   gpointer    unused)
 {
-  close_for_good (CANDOUR_WINDOW (widget));
+  CandourWindow *self = CANDOUR_WINDOW (widget);
+
+  if (!save_copy (self, answer) && g_str_equal (answer, "lose"))
+    close_for_good (self);
 }
 
 /* All that was queued for writing is through. */
@@ -325,9 +366,8 @@ written_cb (GObject      *source,
   if (self->unsaved == NULL)
     close_for_good (self);
   else
-    candour_dialogs_confirm (GTK_WIDGET (self), _("Close and lose what is not saved?"),
-                             self->unsaved, _("Keep open"), _("Close and lose it"), TRUE,
-                             close_anyway_cb, NULL);
+    ask_about_unsaved (self, _("Close and lose what is not saved?"), _("Close and lose it"),
+                       close_answered_cb);
 }
 
 static gboolean
@@ -398,6 +438,7 @@ candour_window_dispose (GObject *object)
   g_clear_pointer (&self->pages, g_ptr_array_unref);
   g_clear_weak_pointer (&self->toast);
   g_clear_weak_pointer (&self->focus_before);
+  g_clear_weak_pointer (&self->unsaved_page);
   gtk_widget_dispose_template (GTK_WIDGET (object), CANDOUR_TYPE_WINDOW);
   g_clear_object (&self->workspace);
 
@@ -568,9 +609,8 @@ candour_window_pop_task (CandourWindow *self)
   if (self->unsaved == NULL)
     leave_task (self);
   else
-    candour_dialogs_confirm (GTK_WIDGET (self), _("Leave and lose what is not saved?"),
-                             self->unsaved, _("Keep open"), _("Leave and lose it"), TRUE,
-                             leave_anyway_cb, NULL);
+    ask_about_unsaved (self, _("Leave and lose what is not saved?"), _("Leave and lose it"),
+                       leave_answered_cb);
 }
 
 GtkWidget *

@@ -76,9 +76,13 @@ void              candour_window_toast         (CandourWindow    *self,
 void              candour_window_announce      (CandourWindow    *self,
                                                 const char       *text);
 
-/* NULL: all is saved. Otherwise one sentence; leaving or closing then asks first. */
+/* NULL: all is saved. Otherwise one sentence; leaving or closing then asks first, and offers a
+ * copy where @page (may be NULL) has the action @copy (a constant) for it.
+ */
 void              candour_window_set_unsaved   (CandourWindow    *self,
-                                                const char       *sentence);
+                                                const char       *sentence,
+                                                GtkWidget        *page,
+                                                const char       *copy);
 
 /* To be called after a change that other pages show; emits "changed". */
 void              candour_window_changed       (CandourWindow    *self);

@@ -263,6 +263,70 @@ test_keep_mine (Desk          *desk,
 }
 
 static void
+wait_differences (Desk *desk)
+{
+  while (TRUE)
+    {
+      g_autoptr(GPtrArray) differences =
+        candour_audit_session_list_differences (desk->session);
+
+      if (differences != NULL)
+        return;
+      g_main_context_iteration (NULL, TRUE);
+    }
+}
+
+/* Only what two wrote is a difference; both texts stay, ours first. */
+static void
+test_keep_both (Desk          *desk,
+                gconstpointer  unused)
+{
+  CandourGrading *grading = get_grading (desk, 3);
+  CandourGrading *other = get_grading (desk, 2);
+  g_autoptr(GPtrArray) differences = NULL;
+  const CandourDifference *difference;
+
+  save_elsewhere (desk, other, "Theirs, elsewhere");
+  make_conflict (desk, grading);
+  wait_differences (desk);
+  differences = candour_audit_session_list_differences (desk->session);
+  g_assert_cmpuint (differences->len, >=, 1);
+  for (guint i = 0; i < differences->len; i++)
+    {
+      difference = g_ptr_array_index (differences, i);
+      g_assert_true (g_str_has_prefix (difference->where, "4. "));
+      if (g_str_equal (difference->mine, "Mine"))
+        g_assert_cmpstr (difference->theirs, ==, "Theirs");
+    }
+
+  candour_audit_session_keep_both (desk->session);
+  g_assert_cmpint (desk->n_replaced, ==, 1);
+  wait_safe (desk);
+  g_assert_cmpint (candour_audit_session_get_state (desk->session), ==, CANDOUR_SAVE_SAVED);
+  assert_stored_rationale (desk, grading, "Mine\n\nTheirs");
+
+  /* What we never saw of theirs is not written over: it is asked about when we write there. */
+  write_rationale (other, "Mine, elsewhere");
+  candour_audit_session_touch_grading (desk->session, other, CANDOUR_SAVE_NOW);
+  wait_safe (desk);
+  g_assert_cmpint (candour_audit_session_get_state (desk->session), ==, CANDOUR_SAVE_CONFLICT);
+}
+
+/* The copy has what is on the screen, saved or not. */
+static void
+test_copy (Desk          *desk,
+           gconstpointer  unused)
+{
+  g_autofree char *copy = NULL;
+
+  make_conflict (desk, get_grading (desk, 3));
+  g_assert_nonnull (candour_audit_session_get_since (desk->session));
+  copy = candour_audit_session_dup_copy (desk->session);
+  g_assert_nonnull (strstr (copy, "\n4. "));
+  g_assert_nonnull (strstr (copy, "Mine"));
+}
+
+static void
 test_keep_theirs (Desk          *desk,
                   gconstpointer  unused)
 {
@@ -449,6 +513,8 @@ main (int   argc,
   add ("/app/audit-session/newest-wins", test_newest_wins);
   add ("/app/audit-session/keep-mine", test_keep_mine);
   add ("/app/audit-session/keep-theirs", test_keep_theirs);
+  add ("/app/audit-session/keep-both", test_keep_both);
+  add ("/app/audit-session/copy", test_copy);
   add ("/app/audit-session/actions", test_actions);
   add ("/app/audit-session/sources", test_sources);
   add ("/app/audit-page/grade-undo-leave", test_page);

@@ -88,13 +88,13 @@ test_unsaved (Page          *page,
   guint n_windows;
 
   candour_window_push_task (page->window, audit);
-  candour_window_set_unsaved (page->window, "The disk is full.");
+  candour_window_set_unsaved (page->window, "The disk is full.", NULL, NULL);
   n_windows = g_list_model_get_n_items (windows);
   candour_window_pop_task (page->window);
   g_assert_true (candour_window_get_task (page->window) == audit);
   g_assert_cmpuint (g_list_model_get_n_items (windows), ==, n_windows + 1);
 
-  candour_window_set_unsaved (page->window, NULL);
+  candour_window_set_unsaved (page->window, NULL, NULL, NULL);
   candour_window_pop_task (page->window);
   wait_for_task (page, NULL);
 }
