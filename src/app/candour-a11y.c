@@ -76,6 +76,27 @@ candour_a11y_label_drop_down (GtkDropDown *drop_down,
 }
 
 void
+candour_a11y_show_button_text (AdwButtonContent *content,
+                               const char       *label,
+                               gboolean          shown)
+{
+  GtkWidget *button;
+
+  g_return_if_fail (ADW_IS_BUTTON_CONTENT (content));
+
+  button = gtk_widget_get_ancestor (GTK_WIDGET (content), GTK_TYPE_BUTTON);
+  adw_button_content_set_label (content, shown ? label : "");
+  if (button == NULL)
+    return;
+
+  /* The text labels the button already, and GTK 4.8 would say both. */
+  if (shown)
+    gtk_accessible_reset_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL);
+  else
+    candour_a11y_set_label (button, label);
+}
+
+void
 candour_a11y_label_by (GtkWidget *widget,
                        GtkWidget *label)
 {

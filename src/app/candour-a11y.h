@@ -5,7 +5,7 @@
 
 #pragma once
 
-#include <gtk/gtk.h>
+#include <adwaita.h>
 
 G_BEGIN_DECLS
 
@@ -24,6 +24,13 @@ void candour_a11y_label_item      (GtkWidget  *cell,
 /* A drop down of texts: its button, which has the focus, says @label and what is chosen. */
 void candour_a11y_label_drop_down (GtkDropDown *drop_down,
                                    const char  *label);
+
+/* A button with an icon and a text, and the text goes where there is no room for it. The button is
+ * called by @label either way, and only once.
+ */
+void candour_a11y_show_button_text (AdwButtonContent *content,
+                                    const char       *label,
+                                    gboolean          shown);
 
 /* For a label beside the widget, that is already in words for everybody. */
 void candour_a11y_label_by        (GtkWidget  *widget,

@@ -170,9 +170,6 @@ candour_notice_add_button (CandourNotice *self,
       adw_button_content_set_icon_name (ADW_BUTTON_CONTENT (content), icon_name);
       adw_button_content_set_label (ADW_BUTTON_CONTENT (content), label);
       gtk_button_set_child (GTK_BUTTON (button), content);
-      gtk_accessible_update_property (GTK_ACCESSIBLE (button),
-                                      GTK_ACCESSIBLE_PROPERTY_LABEL, label,
-                                      -1);
     }
   else
     {

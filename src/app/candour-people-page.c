@@ -139,9 +139,9 @@ width_changed_cb (CandourPeoplePage *self,
 
   if (!is_narrow && width >= CANDOUR_NARROW_WIDTH)
     width -= SECTIONS_WIDTH;
-  adw_button_content_set_label (self->add_content, width >= TWO_COLUMNS ? _("Add person") : "");
-  adw_button_content_set_label (self->import_content, width >= TWO_COLUMNS ? _("Import…") : "");
   has_two = width >= TWO_COLUMNS;
+  candour_a11y_show_button_text (self->add_content, _("Add person"), has_two);
+  candour_a11y_show_button_text (self->import_content, _("Import…"), has_two);
   has_three = width >= THREE_COLUMNS;
   adw_leaflet_set_can_unfold (self->outer, has_two);
   adw_leaflet_set_can_unfold (self->inner, has_three);

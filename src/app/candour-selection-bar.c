@@ -5,6 +5,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "candour-a11y.h"
 #include "candour-selection-bar.h"
 #include "candour-window.h"
 
@@ -80,7 +81,7 @@ candour_selection_bar_set_property (GObject      *object,
   gtk_widget_set_visible (self->clear, !narrow);
   gtk_widget_set_visible (GTK_WIDGET (self->hint), !narrow);
   for (guint i = 0; i < G_N_ELEMENTS (self->contents); i++)
-    adw_button_content_set_label (self->contents[i], narrow ? "" : self->labels[i]);
+    candour_a11y_show_button_text (self->contents[i], self->labels[i], !narrow);
 }
 
 static void

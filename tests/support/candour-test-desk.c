@@ -563,20 +563,39 @@ is_nameless (AtspiAccessible *object,
          || g_str_has_prefix (name, "Adw") || g_str_has_prefix (name, "Candour");
 }
 
+/* "X X": GTK 4.8 joins what a widget is called and what labels it, also where both say the same. */
+static gboolean
+is_said_twice (AtspiAccessible *object,
+               gpointer         data)
+{
+  g_autofree char *name = atspi_accessible_get_name (object, NULL);
+  gsize length = name != NULL ? strlen (name) : 0;
+  gsize half = length / 2;
+
+  return length % 2 == 1 && half > 0 && name[half] == ' '
+         && strncmp (name, name + half + 1, half) == 0;
+}
+
+static gboolean
+is_misnamed (AtspiAccessible *object,
+             gpointer         data)
+{
+  return is_nameless (object, data) || is_said_twice (object, data);
+}
+
 void
 candour_test_desk_lint (CandourTestDesk *self)
 {
-  g_autoptr(AtspiAccessible) nameless = NULL;
+  g_autoptr(AtspiAccessible) wrong = walk (self->application, 0, is_misnamed, NULL);
   g_autofree char *role = NULL;
   g_autofree char *name = NULL;
 
-  nameless = walk (self->application, 0, is_nameless, NULL);
-  if (nameless == NULL)
+  if (wrong == NULL)
     return;
 
-  role = atspi_accessible_get_role_name (nameless, NULL);
-  name = atspi_accessible_get_name (nameless, NULL);
-  give_up (self, g_strdup_printf ("a name for the %s “%s”", role, name));
+  role = atspi_accessible_get_role_name (wrong, NULL);
+  name = atspi_accessible_get_name (wrong, NULL);
+  give_up (self, g_strdup_printf ("a name, said once, for the %s “%s”", role, name));
 }
 
 /* --- The program ---------------------------------------------------------------------- */

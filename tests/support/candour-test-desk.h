@@ -79,7 +79,9 @@ char            *candour_test_desk_dup_focus    (CandourTestDesk *self);
 void             candour_test_desk_wait_focus   (CandourTestDesk *self,
                                                  const char      *name);
 
-/* Walks all that is showing: fails on a focusable thing without a name of its own. */
+/* Walks all that is showing: fails on a focusable thing without a name of its own, and on a name
+ * that is said twice ("New audit New audit").
+ */
 void             candour_test_desk_lint         (CandourTestDesk *self);
 
 /* TRUE from @condition within the time a person would wait, looking again and again. */
