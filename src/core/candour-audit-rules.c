@@ -304,6 +304,13 @@ candour_tie_may_be_allowed (CandourTie tie)
 }
 
 gboolean
+candour_rules_is_due_possible (const char *due_on,
+                               const char *today)
+{
+  return g_strcmp0 (due_on, today) > 0;
+}
+
+gboolean
 candour_rules_needs_repeat_reason (const char *last_submitted_on,
                                    const char *today)
 {
@@ -342,21 +349,65 @@ candour_rules_may_edit_people (CandourRole role)
   return role == CANDOUR_ROLE_QA_LEAD || role == CANDOUR_ROLE_HEAD_OF_SERVICE;
 }
 
+static gboolean
+is_sealed (const CandourAudit *audit)
+{
+  return audit->state != CANDOUR_AUDIT_NOT_STARTED && audit->state != CANDOUR_AUDIT_IN_PROGRESS;
+}
+
 char *
 candour_rules_check_edit (const CandourAudit *audit,
                           const char         *person_id)
 {
   g_return_val_if_fail (audit != NULL, NULL);
 
-  if (audit->state != CANDOUR_AUDIT_NOT_STARTED && audit->state != CANDOUR_AUDIT_IN_PROGRESS)
+  if (is_sealed (audit))
     return g_strdup (_("This audit was submitted and is sealed. You can read it and change "
                        "nothing."));
+
+  if (audit->waiting_since != NULL)
+    return g_strdup (_("This audit waits for an auditor without a tie. The QA lead hands it on."));
 
   if (!is_same (audit->auditor_id, person_id))
     return g_strdup (_("Somebody else is this audit’s auditor. You can read it and change "
                        "nothing."));
 
   return NULL;
+}
+
+char *
+candour_rules_check_hand_on (const CandourAudit *audit,
+                             const char         *person_id,
+                             CandourRole         role)
+{
+  g_return_val_if_fail (audit != NULL, NULL);
+
+  if (is_sealed (audit))
+    return g_strdup (_("Submitted audits cannot be handed on."));
+
+  if (role == CANDOUR_ROLE_QA_LEAD)
+    return NULL;
+
+  if (audit->waiting_since != NULL)
+    return g_strdup (_("Only the QA lead can hand this audit on."));
+
+  if (!is_same (audit->auditor_id, person_id))
+    return g_strdup (_("Only the auditor or the QA lead can hand this audit on."));
+
+  return NULL;
+}
+
+char *
+candour_rules_check_successor (const CandourAudit  *audit,
+                               const CandourPerson *auditor)
+{
+  g_return_val_if_fail (audit != NULL && auditor != NULL, NULL);
+
+  if (!is_same (audit->tied_by, auditor->id))
+    return NULL;
+
+  return g_strdup_printf (_("%s declared a tie to this child, family or worker. Choose another "
+                            "auditor."), auditor->name);
 }
 
 /* --- Shared by the files of rules ----------------------------------------------------- */

@@ -46,6 +46,9 @@ char       *candour_tie_dup_sentence        (CandourTie              tie,
 /* A tie the QA lead may allow with a reason: all but not trained and left. */
 gboolean    candour_tie_may_be_allowed      (CandourTie              tie);
 
+/* Audits are not due today: "Tomorrow at the earliest". */
+gboolean    candour_rules_is_due_possible   (const char             *due_on,
+                                             const char             *today);
 /* @last_submitted_on may be NULL. TRUE: within twelve months, so a reason is needed. */
 gboolean    candour_rules_needs_repeat_reason (const char           *last_submitted_on,
                                              const char             *today);
@@ -56,9 +59,20 @@ gboolean    candour_rules_may_import        (CandourRole             role);
 gboolean    candour_rules_may_export_names  (CandourRole             role);
 gboolean    candour_rules_may_allow_tie     (CandourRole             role);
 gboolean    candour_rules_may_edit_people   (CandourRole             role);
-/* NULL: yes. Otherwise the sentence: it is submitted, or somebody else's. */
+/* NULL: yes. Otherwise the sentence: it is submitted, waits for an auditor, or is somebody
+ * else's.
+ */
 char       *candour_rules_check_edit        (const CandourAudit     *audit,
                                              const char             *person_id);
+/* NULL: this person may give the audit to another auditor. */
+char       *candour_rules_check_hand_on     (const CandourAudit     *audit,
+                                             const char             *person_id,
+                                             CandourRole             role);
+/* NULL: @auditor, who has no tie that can be computed, may have it. Who said to have one
+ * does not get it back.
+ */
+char       *candour_rules_check_successor   (const CandourAudit     *audit,
+                                             const CandourPerson    *auditor);
 
 /* --- Standards and grades ------------------------------------------------------------- */
 

@@ -69,6 +69,9 @@ free_start (CandourAudit *self)
   g_free (self->exception_by);
   g_free (self->exception_reason);
   g_free (self->declared_at);
+  g_free (self->tied_by);
+  g_free (self->tie_reason);
+  g_free (self->waiting_since);
 }
 
 void

@@ -108,6 +108,9 @@ typedef struct
   char                *exception_by;   /* person who allowed a lack of independence, or NULL */
   char                *exception_reason;
   char                *declared_at;    /* when the auditor declared no conflict */
+  char                *tied_by;        /* who was to audit and said to have a tie, or NULL */
+  char                *tie_reason;     /* in that person's words; NULL with tied_by */
+  char                *waiting_since;  /* for the QA lead to find an auditor; NULL: there is one */
 
   char                *place;          /* the standard last looked at, or NULL */
   char                *fingerprint;    /* SHA-256 of what was sealed; NULL until submitted */

@@ -51,6 +51,7 @@ struct _CandourAuditRow
   int                n_actions;
   int                n_open;
   int                n_overdue;
+  gboolean           is_waiting;     /* for the QA lead, its auditor so far, to hand it on */
   char              *key;            /* where the list goes on after this row */
 };
 

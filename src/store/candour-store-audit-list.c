@@ -48,7 +48,8 @@ static const char rows_sql[] =
   " a.due_on, a.submitted_at, a.overall, g.name, g.short_name, a.overall_drawn, a.n_graded,"
   " a.n_standards, a.n_actions, a.n_open, CASE WHEN a.n_open = 0 THEN 0 ELSE"
   " (SELECT count(*) FROM action_point p"
-  " WHERE p.audit_id = a.id AND p.is_open = 1 AND p.due_on < $33) END"
+  " WHERE p.audit_id = a.id AND p.is_open = 1 AND p.due_on < $33) END,"
+  " CASE WHEN a.waiting_since IS NULL THEN 0 ELSE 1 END"
   " FROM audit a"
   " JOIN framework f ON f.id = a.framework_id"
   " JOIN person u ON u.id = a.auditor_id"
@@ -103,6 +104,7 @@ read_row (CandourStatement *statement)
   row->n_actions = candour_statement_get_int (statement, 17);
   row->n_open = candour_statement_get_int (statement, 18);
   row->n_overdue = candour_statement_get_int (statement, 19);
+  row->is_waiting = candour_statement_get_int (statement, 20) != 0;
 
   return row;
 }
@@ -191,6 +193,41 @@ candour_store_audit_list_page (CandourDb                 *db,
   keys = candour_audit_walk_next (&walk, db, after, limit, error);
 
   return keys != NULL ? load_rows (db, keys, today, error) : NULL;
+}
+
+/* What is being worked on is little beside what was; the index by state leads to it. */
+static const char told_sql[] =
+  "SELECT a.listed_on, a.id FROM audit a JOIN person w ON w.id = a.worker_id"
+  " WHERE a.state IN ('not-started', 'in-progress') AND a.waiting_since IS NULL"
+  " AND a.auditor_id <> $1 AND (w.id = $1 OR w.manager_id = $1)"
+  " ORDER BY a.listed_on, a.id LIMIT $2";
+
+GPtrArray *
+candour_store_audit_list_told (CandourDb   *db,
+                               const char  *person_id,
+                               int          limit,
+                               const char  *today,
+                               GError     **error)
+{
+  g_autoptr(CandourStatement) statement =
+    candour_db_query (db, told_sql, error, "si", person_id, (gint64) limit);
+  g_autoptr(GPtrArray) keys =
+    g_ptr_array_new_with_free_func ((GDestroyNotify) candour_audit_key_free);
+  CandourStep step;
+
+  if (statement == NULL)
+    return NULL;
+
+  while ((step = candour_statement_step (statement, error)) == CANDOUR_STEP_ROW)
+    {
+      CandourAuditKey *key = g_new0 (CandourAuditKey, 1);
+
+      key->sort = dup_text (statement, 0);
+      key->id = dup_text (statement, 1);
+      g_ptr_array_add (keys, key);
+    }
+
+  return step == CANDOUR_STEP_DONE ? load_rows (db, keys, today, error) : NULL;
 }
 
 /* --- All of them ---------------------------------------------------------------------- */

@@ -45,6 +45,14 @@ GPtrArray *candour_store_audit_list_page   (CandourDb                 *db,
                                             int                        limit,
                                             const char                *today,
                                             GError                   **error);
+/* (element-type CandourAuditRow): audits not yet submitted of this person's own work, or of the
+ * work of those whom the person manages, by due date. Who audits is not told.
+ */
+GPtrArray *candour_store_audit_list_told   (CandourDb                 *db,
+                                            const char                *person_id,
+                                            int                        limit,
+                                            const char                *today,
+                                            GError                   **error);
 /* The keys of every @step-th row (the step-th, the 2*step-th ...), so that a jump to row
  * n * step begins after key n - 1. (element-type utf8). *n_rows is the count of all.
  */

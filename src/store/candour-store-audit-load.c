@@ -83,6 +83,9 @@ read_start (CandourStatement *statement,
   audit->place = dup_text (statement, 29);
   audit->fingerprint = dup_text (statement, 30);
   audit->revision = candour_statement_get_int (statement, 31);
+  audit->tied_by = dup_text (statement, 32);
+  audit->tie_reason = dup_text (statement, 33);
+  audit->waiting_since = dup_text (statement, 34);
 }
 
 static const char row_sql[] =
@@ -90,7 +93,7 @@ static const char row_sql[] =
   " submitted_at, reference, cohort, plan, age_band, worker_id, team_id, overall, suggested,"
   " overall_reason, other_reason, risk, risk_told, risk_how, risk_at, repeat_kind,"
   " repeat_reason, earlier_id, exception_by, exception_reason, declared_at, place, fingerprint,"
-  " revision, text_salt"
+  " revision, tied_by, tie_reason, waiting_since, text_salt"
   " FROM audit WHERE id = $1";
 
 CandourAudit *
@@ -118,7 +121,7 @@ candour_store_audits_load_row (CandourDb   *db,
   read_judgement (statement, audit);
   read_start (statement, audit);
   if (salt != NULL)
-    *salt = dup_text (statement, 32);
+    *salt = dup_text (statement, 35);
 
   return audit;
 }

@@ -20,8 +20,9 @@ typedef struct
   CandourFramework *framework;
   char             *last_id;            /* the newest submitted audit of the case, or NULL */
   char             *last_submitted_on;
-  gboolean          is_open_already;
+  char             *open_with;          /* who audits it already with this framework, or NULL */
   gboolean          needs_exception;
+  char             *lead_id;            /* with a stated tie: who finds another auditor */
 } Start;
 
 static void
@@ -31,6 +32,8 @@ start_clear (Start *start)
   g_clear_pointer (&start->framework, candour_framework_unref);
   g_clear_pointer (&start->last_id, g_free);
   g_clear_pointer (&start->last_submitted_on, g_free);
+  g_clear_pointer (&start->open_with, g_free);
+  g_clear_pointer (&start->lead_id, g_free);
 }
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Start, start_clear)
@@ -72,24 +75,30 @@ find_last (CandourDb   *db,
 
 /* Another version of the framework asks the same: that counts too. */
 static const char open_sql[] =
-  "SELECT count(*) FROM audit a JOIN framework f ON f.id = a.framework_id"
-  " WHERE a.case_id = $1 AND f.code = $2 AND a.submitted_at IS NULL";
+  "SELECT p.name FROM audit a JOIN framework f ON f.id = a.framework_id"
+  " JOIN person p ON p.id = a.auditor_id"
+  " WHERE a.case_id = $1 AND f.code = $2 AND a.submitted_at IS NULL"
+  " ORDER BY a.created_at, a.id LIMIT 1";
 
-static gboolean
-find_open (CandourDb   *db,
-           const char  *case_id,
-           Start       *start,
-           GError     **error)
+gboolean
+candour_store_audits_find_open (CandourDb   *db,
+                                const char  *case_id,
+                                const char  *framework_code,
+                                char       **auditor_name,
+                                GError     **error)
 {
   g_autoptr(CandourStatement) statement =
-    candour_db_query (db, open_sql, error, "ss", case_id, start->framework->code);
+    candour_db_query (db, open_sql, error, "ss", case_id, framework_code);
+  CandourStep step;
 
-  if (statement == NULL || candour_statement_step (statement, error) != CANDOUR_STEP_ROW)
+  if (statement == NULL)
     return FALSE;
 
-  start->is_open_already = candour_statement_get_int (statement, 0) > 0;
+  step = candour_statement_step (statement, error);
+  if (step == CANDOUR_STEP_ROW)
+    *auditor_name = g_strdup (candour_statement_get_text (statement, 0));
 
-  return TRUE;
+  return step != CANDOUR_STEP_ERROR;
 }
 
 static const char earlier_sql[] =
@@ -127,7 +136,8 @@ look_around (CandourDb              *db,
 
   return start->framework != NULL
          && find_last (db, facts->case_id, start, error)
-         && find_open (db, facts->case_id, start, error)
+         && candour_store_audits_find_open (db, facts->case_id, start->framework->code,
+                                            &start->open_with, error)
          && check_earlier (db, facts, error);
 }
 
@@ -135,31 +145,85 @@ look_around (CandourDb              *db,
 
 /* NULL: nothing is in the way. */
 static const char *
+check_person (const CandourNewAudit *facts,
+              const CandourActor    *actor)
+{
+  gboolean is_own = g_strcmp0 (facts->auditor_id, actor->person_id) == 0;
+
+  if (!candour_rules_may_start_audit (actor->role))
+    return _("Your role cannot start audits.");
+
+  if (is_said (facts->tie_reason))
+    return is_own ? NULL : _("Only who was to audit can declare a tie.");
+
+  if (!facts->declared && is_own)
+    return _("Declare that you have no conflict of interest.");
+
+  return NULL;
+}
+
+/* NULL: nothing is in the way. */
+static char *
 check_facts (const CandourNewAudit *facts,
              const CandourActor    *actor,
              const char            *today,
              const Start           *start)
 {
-  if (!candour_rules_may_start_audit (actor->role))
-    return _("Your role cannot start audits.");
+  const char *person = check_person (facts, actor);
+
+  if (person != NULL)
+    return g_strdup (person);
 
   if (start->child_case->closed_on != NULL)
-    return _("This case is closed.");
+    return g_strdup (_("This case is closed."));
 
-  if (start->is_open_already)
-    return _("An audit of this case with this framework is already open.");
+  if (start->open_with != NULL)
+    /* Translators: "CF-2336 was just given to N. Vale." */
+    return g_strdup_printf (_("%s was just given to %s."), start->child_case->reference,
+                            start->open_with);
 
   if (facts->due_on != NULL && !candour_date_is_valid (facts->due_on))
-    return _("The due date is not a date.");
+    return g_strdup (_("The due date is not a date."));
+
+  if (facts->due_on != NULL && !candour_rules_is_due_possible (facts->due_on, today))
+    return g_strdup (_("An audit is due tomorrow at the earliest."));
 
   if (candour_rules_needs_repeat_reason (start->last_submitted_on, today)
       && (facts->repeat == CANDOUR_REPEAT_NONE || !is_said (facts->repeat_reason)))
-    return _("This case was audited within the last 12 months. A second audit needs a reason.");
-
-  if (!facts->declared && g_strcmp0 (facts->auditor_id, actor->person_id) == 0)
-    return _("Declare that you have no conflict of interest.");
+    return g_strdup (_("This case was audited within the last 12 months. A second audit needs a "
+                       "reason."));
 
   return NULL;
+}
+
+static const char lead_sql[] =
+  "SELECT id FROM person WHERE role = $1 AND id <> $2"
+  " AND (left_on IS NULL OR left_on > $3) ORDER BY folded, id LIMIT 1";
+
+static gboolean
+find_lead (CandourDb           *db,
+           const CandourActor  *actor,
+           const char          *today,
+           Start               *start,
+           GError             **error)
+{
+  g_autoptr(CandourStatement) statement =
+    candour_db_query (db, lead_sql, error, "sss",
+                      candour_code_from_value (candour_roles, CANDOUR_ROLE_QA_LEAD),
+                      actor->person_id, today);
+  CandourStep step;
+
+  if (statement == NULL)
+    return FALSE;
+
+  step = candour_statement_step (statement, error);
+  if (step == CANDOUR_STEP_DONE)
+    return candour_store_audits_refuse (error, _("There is no QA lead to find another auditor. "
+                                                 "Choose one yourself."));
+  if (step == CANDOUR_STEP_ROW)
+    start->lead_id = g_strdup (candour_statement_get_text (statement, 0));
+
+  return step == CANDOUR_STEP_ROW;
 }
 
 static gboolean
@@ -174,6 +238,10 @@ check_independence (CandourDb              *db,
   g_autofree char *name = NULL;
   g_autofree char *sentence = NULL;
   CandourTie tie;
+
+  /* Who only finds an auditor need not be one. */
+  if (is_said (facts->tie_reason))
+    return find_lead (db, actor, today, start, error);
 
   if (!candour_store_audits_find_tie (db, facts->auditor_id, start->child_case, today, &tie,
                                       &name, error))
@@ -204,7 +272,7 @@ make_audit (const CandourNewAudit *facts,
   audit->id = candour_id_new ();
   audit->case_id = g_strdup (facts->case_id);
   audit->framework_id = g_strdup (facts->framework_id);
-  audit->auditor_id = g_strdup (facts->auditor_id);
+  audit->auditor_id = g_strdup (start->lead_id != NULL ? start->lead_id : facts->auditor_id);
   audit->created_at = g_strdup (now);
   audit->due_on = g_strdup (facts->due_on);
   candour_set_text (&audit->reference, start->child_case->reference);
@@ -226,8 +294,16 @@ make_audit (const CandourNewAudit *facts,
       candour_set_text (&audit->exception_reason, facts->exception_reason);
     }
 
-  if (facts->declared && g_strcmp0 (facts->auditor_id, actor->person_id) == 0)
-    audit->declared_at = g_strdup (now);
+  if (start->lead_id != NULL)
+    {
+      audit->tied_by = g_strdup (actor->person_id);
+      audit->tie_reason = g_strdup (facts->tie_reason);
+      audit->waiting_since = g_strdup (now);
+    }
+  else if (facts->declared && g_strcmp0 (facts->auditor_id, actor->person_id) == 0)
+    {
+      audit->declared_at = g_strdup (now);
+    }
 
   return audit;
 }
@@ -236,11 +312,11 @@ static const char insert_sql[] =
   "INSERT INTO audit (id, case_id, framework_id, auditor_id, state, created_at, due_on,"
   " listed_on, reference, cohort, plan, age_band, worker_id, team_id, overall_drawn,"
   " overall_reason, other_reason, risk, risk_told, risk_how, risk_at, repeat_kind,"
-  " repeat_reason, earlier_id, exception_by, exception_reason, declared_at, text_salt,"
-  " n_graded, n_standards, n_actions, n_open, revision)"
+  " repeat_reason, earlier_id, exception_by, exception_reason, declared_at, tied_by,"
+  " tie_reason, waiting_since, text_salt, n_graded, n_standards, n_actions, n_open, revision)"
   " VALUES ($1, $2, $3, $4, 'not-started', $5, $6, $7, $8, $9, NULLIF($10, ''),"
   " NULLIF($11, ''), $12, $13, 0, '', '', 'unanswered', '', '', '', $14, $15, $16, $17, $18,"
-  " $19, $20, 0, $21, 0, 0, 1)";
+  " $19, $20, $21, $22, $23, 0, $24, 0, 0, 1)";
 
 static gboolean
 insert (CandourDb           *db,
@@ -250,7 +326,7 @@ insert (CandourDb           *db,
         guint                n_standards,
         GError             **error)
 {
-  return candour_db_execute (db, insert_sql, error, "ssssssssssssssssssssi",
+  return candour_db_execute (db, insert_sql, error, "sssssssssssssssssssssssi",
                              audit->id, audit->case_id, audit->framework_id, audit->auditor_id,
                              audit->created_at, audit->due_on,
                              audit->due_on != NULL ? audit->due_on : today,
@@ -259,7 +335,8 @@ insert (CandourDb           *db,
                              audit->plan, audit->age_band, audit->worker_id, audit->team_id,
                              candour_code_from_value (candour_repeat_reasons, audit->repeat),
                              audit->repeat_reason, audit->earlier_id, audit->exception_by,
-                             audit->exception_reason, audit->declared_at, salt,
+                             audit->exception_reason, audit->declared_at, audit->tied_by,
+                             audit->tie_reason, audit->waiting_since, salt,
                              (gint64) n_standards);
 }
 
@@ -289,7 +366,10 @@ note (CandourDb           *db,
          && candour_change_note (&change, "exception_by", NULL, audit->exception_by, error)
          && candour_change_note_text (&change, "exception_reason", NULL,
                                       audit->exception_reason, error)
-         && candour_change_note (&change, "declared_at", NULL, audit->declared_at, error);
+         && candour_change_note (&change, "declared_at", NULL, audit->declared_at, error)
+         && candour_change_note (&change, "tied_by", NULL, audit->tied_by, error)
+         && candour_change_note_text (&change, "tie_reason", NULL, audit->tie_reason, error)
+         && candour_change_note (&change, "waiting_since", NULL, audit->waiting_since, error);
 }
 
 static gboolean
@@ -323,7 +403,7 @@ candour_store_audits_start (CandourDb              *db,
   g_autoptr(CandourAudit) audit = NULL;
   g_auto(Start) start = { 0 };
   g_autofree char *now = NULL;
-  const char *sentence;
+  g_autofree char *sentence = NULL;
 
   if (transaction == NULL || !look_around (db, facts, &start, error))
     return FALSE;

@@ -446,14 +446,10 @@ check_hand_on (const CandourAudit *audit,
                const char         *reason,
                const CandourActor *actor)
 {
-  char *sealed = candour_rules_check_edit (audit, audit->auditor_id);
+  char *sentence = candour_rules_check_hand_on (audit, actor->person_id, actor->role);
 
-  if (sealed != NULL)
-    return sealed;
-
-  if (g_strcmp0 (audit->auditor_id, actor->person_id) != 0
-      && actor->role != CANDOUR_ROLE_QA_LEAD)
-    return g_strdup (_("Only the auditor or the QA lead can hand this audit on."));
+  if (sentence != NULL)
+    return sentence;
 
   if (reason == NULL || *reason == '\0')
     return g_strdup (_("Say why the audit is handed on."));
@@ -470,26 +466,28 @@ check_successor (CandourDb           *db,
                  GError             **error)
 {
   g_autoptr(CandourCase) child_case = candour_store_cases_load (db, audit->case_id, error);
+  g_autoptr(CandourPerson) auditor = NULL;
   g_autofree char *name = NULL;
   g_autofree char *sentence = NULL;
   CandourTie tie;
 
   if (child_case == NULL
-      || !candour_store_audits_find_tie (db, auditor_id, child_case, today, &tie, &name, error))
+      || !candour_store_audits_find_tie (db, auditor_id, child_case, today, &tie, &name, error)
+      || (auditor = candour_store_people_load (db, auditor_id, error)) == NULL)
     return FALSE;
 
-  if (tie == CANDOUR_TIE_NONE)
-    return TRUE;
+  sentence = tie == CANDOUR_TIE_NONE
+             ? candour_rules_check_successor (audit, auditor)
+             : candour_tie_dup_sentence (tie, g_strcmp0 (auditor_id, actor->person_id) == 0,
+                                         name);
 
-  sentence = candour_tie_dup_sentence (tie, g_strcmp0 (auditor_id, actor->person_id) == 0, name);
-
-  return candour_store_audits_refuse (error, sentence);
+  return sentence == NULL || candour_store_audits_refuse (error, sentence);
 }
 
 /* An exception was made for the one who had it, and so was the declaration. */
 static const char hand_on_sql[] =
   "UPDATE audit SET auditor_id = $2, declared_at = NULL, exception_by = NULL,"
-  " exception_reason = '', revision = revision + 1 WHERE id = $1";
+  " exception_reason = '', waiting_since = NULL, revision = revision + 1 WHERE id = $1";
 
 static gboolean
 note_hand_on (CandourDb           *db,
@@ -506,7 +504,8 @@ note_hand_on (CandourDb           *db,
   return candour_store_history_append (db, actor, "audit", audit->id, "auditor_id",
                                        audit->auditor_id, auditor_id, reason, error)
          && candour_change_note (&change, "declared_at", audit->declared_at, NULL, error)
-         && candour_change_note (&change, "exception_by", audit->exception_by, NULL, error);
+         && candour_change_note (&change, "exception_by", audit->exception_by, NULL, error)
+         && candour_change_note (&change, "waiting_since", audit->waiting_since, NULL, error);
 }
 
 gboolean
@@ -533,7 +532,8 @@ candour_store_audits_hand_on (CandourDb           *db,
   if (sentence != NULL)
     return candour_store_audits_refuse (error, sentence);
 
-  if (g_strcmp0 (audit->auditor_id, auditor_id) != 0
+  /* The QA lead may keep what was only waiting. */
+  if ((g_strcmp0 (audit->auditor_id, auditor_id) != 0 || audit->waiting_since != NULL)
       && (!check_successor (db, audit, auditor_id, actor, today, error)
           || !candour_db_execute (db, hand_on_sql, error, "ss", id, auditor_id)
           || !note_hand_on (db, audit, auditor_id, reason, actor, error)))

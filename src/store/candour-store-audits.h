@@ -29,10 +29,13 @@ typedef struct
   const char          *repeat_reason;
   const char          *earlier_id;
   const char          *exception_reason;  /* the QA lead allows a tie */
+  const char          *tie_reason;        /* the auditor, who is the one who acts, has a tie: the
+                                           * audit waits for a QA lead to hand it on */
 } CandourNewAudit;
 
 /* *id is the new audit's. REFUSED: not independent, no reason for a second audit, not declared,
- * the case is closed, or an audit of it with the same framework is already open.
+ * due before tomorrow, the case is closed, or an audit of it with the same framework is already
+ * open.
  */
 gboolean      candour_store_audits_start        (CandourDb              *db,
                                                  const CandourNewAudit  *facts,
@@ -41,6 +44,14 @@ gboolean      candour_store_audits_start        (CandourDb              *db,
                                                  char                  **id,
                                                  GError                **error);
 
+/* *auditor_name is who audits the case with this framework, whatever its version, and has not
+ * submitted; NULL: nobody.
+ */
+gboolean      candour_store_audits_find_open    (CandourDb              *db,
+                                                 const char             *case_id,
+                                                 const char             *framework_code,
+                                                 char                  **auditor_name,
+                                                 GError                **error);
 /* The whole of it: gradings with answers and sources, actions, voices. */
 CandourAudit *candour_store_audits_load         (CandourDb              *db,
                                                  const char             *id,
@@ -94,7 +105,9 @@ gboolean      candour_store_voices_save         (CandourDb              *db,
                                                  const CandourActor     *actor,
                                                  GError                **error);
 
-/* Another auditor takes over what was not submitted; by the auditor, or the QA lead. */
+/* Another auditor takes over what was not submitted; by the auditor, or the QA lead. Only the
+ * QA lead hands on what waits for an auditor, and may take it.
+ */
 gboolean      candour_store_audits_hand_on      (CandourDb              *db,
                                                  const char             *id,
                                                  const char             *auditor_id,

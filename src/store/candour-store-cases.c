@@ -11,6 +11,7 @@
 
 #include "candour-fold.h"
 #include "candour-store-cases-private.h"
+#include "candour-store-imports-private.h"
 #include "candour-store-people-private.h"
 
 /* Between the two halves of a key: no reference and no id has this character. */
@@ -54,18 +55,21 @@ candour_store_cases_read (CandourStatement *statement)
   " AND ($6 = 1 OR child_case.closed_on IS NULL)" \
   " AND ($1 = '' OR child_case.folded LIKE $1 ESCAPE '\\' OR person.folded LIKE $2 ESCAPE '\\')"
 
+#define ROWS \
+  " SELECT child_case.id, child_case.reference, child_case.cohort, child_case.plan," \
+  " child_case.since, child_case.age_band, child_case.worker_id, person.name AS worker_name," \
+  " child_case.team_id, team.name AS team_name, child_case.closed_on," \
+  " (SELECT audit.listed_on FROM audit" \
+  "  WHERE audit.case_id = child_case.id AND audit.submitted_at IS NOT NULL" \
+  "  ORDER BY audit.listed_on DESC, audit.id DESC LIMIT 1) AS last_audited," \
+  " child_case.folded" \
+  " FROM child_case" \
+  " LEFT JOIN person ON person.id = child_case.worker_id" \
+  " LEFT JOIN team ON team.id = child_case.team_id"
+
 static const char list_sql[] =
   BELOW
-  " SELECT child_case.id, child_case.reference, child_case.cohort, child_case.plan,"
-  " child_case.since, child_case.age_band, child_case.worker_id, person.name,"
-  " child_case.team_id, team.name, child_case.closed_on,"
-  " (SELECT audit.listed_on FROM audit"
-  "  WHERE audit.case_id = child_case.id AND audit.submitted_at IS NOT NULL"
-  "  ORDER BY audit.listed_on DESC, audit.id DESC LIMIT 1),"
-  " child_case.folded"
-  " FROM child_case"
-  " LEFT JOIN person ON person.id = child_case.worker_id"
-  " LEFT JOIN team ON team.id = child_case.team_id"
+  ROWS
   " WHERE (child_case.folded, child_case.id) > ($7, $8)"
   " AND" MATCHES
   " ORDER BY child_case.folded, child_case.id LIMIT $9";
@@ -119,6 +123,17 @@ query_list (CandourDb                *db,
                            (gint64) limit);
 }
 
+/* Takes over @taken, which may be NULL where it could not be made. */
+static GPtrArray *
+read_rows (CandourStatement  *taken,
+           GError           **error)
+{
+  g_autoptr(CandourStatement) statement = taken;
+
+  return candour_statement_collect (statement, (CandourStatementReader) read_row, g_object_unref,
+                                    error);
+}
+
 GPtrArray *
 candour_store_cases_list (CandourDb                *db,
                           const CandourCaseFilter  *filter,
@@ -126,10 +141,37 @@ candour_store_cases_list (CandourDb                *db,
                           int                       limit,
                           GError                  **error)
 {
-  g_autoptr(CandourStatement) statement = query_list (db, filter, after_key, limit, error);
+  return read_rows (query_list (db, filter, after_key, limit, error), error);
+}
 
-  return candour_statement_collect (statement, (CandourStatementReader) read_row, g_object_unref,
-                                    error);
+/* Never audited first, then the longest ago; what somebody audits now is left out. */
+static const char recent_sql[] =
+  "SELECT * FROM ("
+  ROWS
+  " WHERE child_case.closed_on IS NULL"
+  " AND child_case.team_id IN (SELECT team_id FROM audit"
+  "  WHERE auditor_id = $1 AND team_id IS NOT NULL AND submitted_at IS NOT NULL"
+  "  GROUP BY team_id ORDER BY max(listed_on) DESC, team_id LIMIT 3)"
+  " AND NOT EXISTS (SELECT 1 FROM audit"
+  "  WHERE audit.case_id = child_case.id AND audit.submitted_at IS NULL)) AS near"
+  " ORDER BY CASE WHEN last_audited IS NULL THEN 0 ELSE 1 END, last_audited, folded, id LIMIT $2";
+
+GPtrArray *
+candour_store_cases_list_recent (CandourDb   *db,
+                                 const char  *auditor_id,
+                                 int          limit,
+                                 GError     **error)
+{
+  return read_rows (candour_db_query (db, recent_sql, error, "si", auditor_id, (gint64) limit),
+                    error);
+}
+
+gboolean
+candour_store_cases_find_imported (CandourDb   *db,
+                                   char       **on,
+                                   GError     **error)
+{
+  return candour_imports_find_last (db, "cases", on, error);
 }
 
 static const char count_sql[] =

@@ -28,6 +28,17 @@ GPtrArray   *candour_store_cases_list             (CandourDb                *db,
                                                    const char               *after_key,
                                                    int                       limit,
                                                    GError                  **error);
+/* (element-type CandourCaseRow): open cases of the three teams that @auditor_id audited last, those
+ * that were never audited first, then those that were longest ago.
+ */
+GPtrArray   *candour_store_cases_list_recent      (CandourDb                *db,
+                                                   const char               *auditor_id,
+                                                   int                       limit,
+                                                   GError                  **error);
+/* *on: the local date of the last import of a case list; NULL where there was none. */
+gboolean     candour_store_cases_find_imported    (CandourDb                *db,
+                                                   char                    **on,
+                                                   GError                  **error);
 /* -1: failed. */
 gint64       candour_store_cases_count            (CandourDb                *db,
                                                    const CandourCaseFilter  *filter,

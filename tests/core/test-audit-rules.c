@@ -335,6 +335,69 @@ test_edit (void)
     }
 }
 
+static void
+test_hand_on (void)
+{
+  static const struct
+  {
+    CandourAuditState  state;
+    gboolean           waits;
+    const char        *person;
+    CandourRole        role;
+    const char        *part;   /* of the sentence; NULL: may hand on */
+  } cases[] = {
+    { CANDOUR_AUDIT_NOT_STARTED, FALSE, "auditor", CANDOUR_ROLE_TEAM_MANAGER, NULL },
+    { CANDOUR_AUDIT_IN_PROGRESS, FALSE, "auditor", CANDOUR_ROLE_TEAM_MANAGER, NULL },
+    { CANDOUR_AUDIT_IN_PROGRESS, FALSE, "other", CANDOUR_ROLE_TEAM_MANAGER, "auditor or the QA" },
+    { CANDOUR_AUDIT_IN_PROGRESS, FALSE, "other", CANDOUR_ROLE_QA_LEAD, NULL },
+    { CANDOUR_AUDIT_NOT_STARTED, TRUE, "auditor", CANDOUR_ROLE_TEAM_MANAGER, "Only the QA lead" },
+    { CANDOUR_AUDIT_NOT_STARTED, TRUE, "auditor", CANDOUR_ROLE_QA_LEAD, NULL },
+    { CANDOUR_AUDIT_CLOSED, FALSE, "auditor", CANDOUR_ROLE_QA_LEAD, "Submitted" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr(CandourAudit) audit = candour_test_audit_new (NULL, NULL, "auditor", NULL);
+      g_autofree char *sentence = NULL;
+      g_autofree char *edit = NULL;
+
+      audit->state = cases[i].state;
+      audit->waiting_since = cases[i].waits ? g_strdup ("2026-01-14T09:00:00Z") : NULL;
+      sentence = candour_rules_check_hand_on (audit, cases[i].person, cases[i].role);
+      if (cases[i].part == NULL)
+        g_assert_null (sentence);
+      else
+        g_assert_nonnull (strstr (sentence, cases[i].part));
+
+      /* Nobody works on what waits, not even who has it. */
+      edit = candour_rules_check_edit (audit, "auditor");
+      g_assert_true ((edit != NULL) == (cases[i].waits || cases[i].state == CANDOUR_AUDIT_CLOSED));
+    }
+}
+
+static void
+test_successor (void)
+{
+  g_autoptr(CandourAudit) audit = candour_test_audit_new (NULL, NULL, "lead", NULL);
+  CandourPerson person = { .id = (char *) "okafor", .name = (char *) "J. Okafor" };
+  g_autofree char *free_one = candour_rules_check_successor (audit, &person);
+  g_autofree char *tied = NULL;
+
+  g_assert_null (free_one);
+  audit->tied_by = g_strdup ("okafor");
+  tied = candour_rules_check_successor (audit, &person);
+  g_assert_nonnull (strstr (tied, "J. Okafor declared a tie"));
+}
+
+static void
+test_due (void)
+{
+  g_assert_true (candour_rules_is_due_possible ("2026-01-15", "2026-01-14"));
+  g_assert_false (candour_rules_is_due_possible ("2026-01-14", "2026-01-14"));
+  g_assert_false (candour_rules_is_due_possible ("2025-12-31", "2026-01-14"));
+  g_assert_false (candour_rules_is_due_possible (NULL, "2026-01-14"));
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -349,6 +412,9 @@ main (int   argc,
   g_test_add_func ("/core/audit-rules/repeat-reason", test_repeat_reason);
   g_test_add_func ("/core/audit-rules/roles", test_roles);
   g_test_add_func ("/core/audit-rules/edit", test_edit);
+  g_test_add_func ("/core/audit-rules/hand-on", test_hand_on);
+  g_test_add_func ("/core/audit-rules/successor", test_successor);
+  g_test_add_func ("/core/audit-rules/due", test_due);
 
   return g_test_run ();
 }

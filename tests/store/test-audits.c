@@ -3,7 +3,9 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
+#include "candour-store-audit-list.h"
 #include "candour-store-audits.h"
+#include "candour-store-cases.h"
 #include "candour-store-history.h"
 #include "candour-test-audit.h"
 #include "candour-test-kept.h"
@@ -150,6 +152,8 @@ test_not_begun (CandourTestStore *store)
   candour_test_store_run (store, "UPDATE child_case SET closed_on = NULL");
 
   facts.due_on = "soon";
+  assert_refused (store, &facts, store->actor);
+  facts.due_on = CANDOUR_TEST_TODAY;
   assert_refused (store, &facts, store->actor);
 
   g_assert_cmpint (candour_test_store_count (store, "SELECT count(*) FROM audit"), ==, 0);
@@ -312,6 +316,186 @@ test_hand_on (CandourTestStore *store)
   candour_test_store_verify (store);
 }
 
+static void
+add_lead (CandourTestStore *store)
+{
+  candour_test_store_add_person (store, "I. Sayer", "qa-lead", NULL);
+}
+
+/* Who says to have a tie does not audit: the QA lead finds somebody else, and only that. */
+static void
+test_tied (CandourTestStore *store)
+{
+  g_autofree char *framework_id = candour_test_kept_prepare (store);
+  CandourNewAudit facts = {
+    .case_id = "CF-2291", .framework_id = framework_id, .auditor_id = CANDOUR_TEST_PEER,
+    .due_on = "2026-01-28", .tie_reason = "Her aunt is my neighbour",
+  };
+  g_autoptr(CandourActor) peer =
+    candour_test_kept_actor (CANDOUR_TEST_PEER, CANDOUR_ROLE_TEAM_MANAGER);
+  g_autoptr(CandourActor) lead = candour_test_kept_actor ("I. Sayer", CANDOUR_ROLE_QA_LEAD);
+  g_autoptr(CandourAudit) audit = NULL;
+  g_autoptr(CandourAudit) after = NULL;
+  g_autoptr(GError) error = NULL;
+  g_autofree char *id = NULL;
+
+  candour_test_store_run (store, "UPDATE person SET role = 'team-manager' WHERE id = 'r-dean'");
+  assert_refused (store, &facts, peer);
+  add_lead (store);
+  assert_refused (store, &facts, store->actor);
+  id = try_start (store, &facts, peer, &error);
+  g_assert_no_error (error);
+
+  audit = candour_test_kept_load (store, id);
+  g_assert_cmpint (audit->state, ==, CANDOUR_AUDIT_NOT_STARTED);
+  g_assert_cmpstr (audit->auditor_id, ==, "I. Sayer");
+  g_assert_cmpstr (audit->tied_by, ==, CANDOUR_TEST_PEER);
+  g_assert_cmpstr (audit->tie_reason, ==, "Her aunt is my neighbour");
+  g_assert_nonnull (audit->waiting_since);
+  g_assert_null (audit->declared_at);
+  g_assert_cmpint (candour_test_store_count (store, "SELECT count(*) FROM history WHERE"
+                                             " field = 'tie_reason' AND actor = 'P. Lowe'"),
+                   ==, 1);
+  g_assert_cmpint (candour_test_store_count (store, "SELECT count(*) FROM history WHERE"
+                                             " new_value LIKE '%aunt%'"), ==, 0);
+
+  g_assert_false (candour_store_audits_set_place (store->db, id, CANDOUR_TEST_SAFETY, lead,
+                                                  &error));
+  g_assert_error (error, CANDOUR_ERROR, CANDOUR_ERROR_REFUSED);
+  g_clear_error (&error);
+  assert_not_handed_on (store, id, store->actor->person_id, "Mine", peer);
+  assert_not_handed_on (store, id, CANDOUR_TEST_PEER, "It is far", lead);
+
+  candour_store_audits_hand_on (store->db, id, store->actor->person_id, "No tie", lead,
+                                CANDOUR_TEST_TODAY, &error);
+  g_assert_no_error (error);
+  after = candour_test_kept_load (store, id);
+  g_assert_cmpstr (after->auditor_id, ==, store->actor->person_id);
+  g_assert_cmpstr (after->tied_by, ==, CANDOUR_TEST_PEER);
+  g_assert_null (after->waiting_since);
+  candour_store_audits_set_place (store->db, id, CANDOUR_TEST_SAFETY, store->actor, &error);
+  g_assert_no_error (error);
+  candour_test_store_verify (store);
+}
+
+/* The QA lead who may audit it can keep it; then it is declared like any other. */
+static void
+test_kept_by_lead (CandourTestStore *store)
+{
+  g_autofree char *framework_id = candour_test_kept_prepare (store);
+  CandourNewAudit facts = {
+    .case_id = "CF-2291", .framework_id = framework_id, .auditor_id = CANDOUR_TEST_PEER,
+    .tie_reason = "Her aunt is my neighbour",
+  };
+  g_autoptr(CandourActor) peer =
+    candour_test_kept_actor (CANDOUR_TEST_PEER, CANDOUR_ROLE_TEAM_MANAGER);
+  g_autoptr(CandourAudit) after = NULL;
+  g_autoptr(GError) error = NULL;
+  g_autofree char *id = NULL;
+
+  candour_test_store_run (store, "UPDATE person SET role = 'qa-lead' WHERE id = 'r-dean'");
+  id = try_start (store, &facts, peer, &error);
+  g_assert_no_error (error);
+  candour_store_audits_hand_on (store->db, id, store->actor->person_id, "I am free",
+                                store->actor, CANDOUR_TEST_TODAY, &error);
+  g_assert_no_error (error);
+
+  after = candour_test_kept_load (store, id);
+  g_assert_cmpstr (after->auditor_id, ==, store->actor->person_id);
+  g_assert_null (after->waiting_since);
+  g_assert_null (after->declared_at);
+  candour_store_audits_set_place (store->db, id, CANDOUR_TEST_SAFETY, store->actor, &error);
+  g_assert_no_error (error);
+}
+
+/* Two people choose the same case: the second is told whose it is. */
+static void
+test_race (CandourTestStore *store)
+{
+  g_autofree char *framework_id = candour_test_kept_prepare (store);
+  g_autoptr(CandourAudit) audit = candour_test_kept_start (store, framework_id, "CF-2291");
+  CandourNewAudit facts = {
+    .case_id = "CF-2291", .framework_id = framework_id, .auditor_id = CANDOUR_TEST_PEER,
+    .declared = TRUE,
+  };
+  g_autoptr(CandourActor) peer =
+    candour_test_kept_actor (CANDOUR_TEST_PEER, CANDOUR_ROLE_TEAM_MANAGER);
+  g_autoptr(GError) error = NULL;
+
+  g_assert_null (try_start (store, &facts, peer, &error));
+  g_assert_error (error, CANDOUR_ERROR, CANDOUR_ERROR_REFUSED);
+  g_assert_cmpstr (error->message, ==, "CF-2291 was just given to R. Dean.");
+}
+
+static void
+assert_told (CandourTestStore *store,
+             const char       *person_id,
+             guint             n_rows)
+{
+  g_autoptr(GError) error = NULL;
+  g_autoptr(GPtrArray) rows = candour_store_audit_list_told (store->db, person_id, 3,
+                                                             CANDOUR_TEST_TODAY, &error);
+
+  g_assert_no_error (error);
+  g_assert_cmpuint (rows->len, ==, n_rows);
+  if (n_rows > 0)
+    g_assert_cmpstr (((CandourAuditRow *) rows->pdata[0])->auditor_name, ==, "R. Dean");
+}
+
+/* The worker and the worker's manager hear of an audit until it is submitted. */
+static void
+test_told (CandourTestStore *store)
+{
+  g_autofree char *framework_id = candour_test_kept_prepare (store);
+  g_autoptr(CandourAudit) audit = candour_test_kept_start (store, framework_id, "CF-2291");
+
+  assert_told (store, CANDOUR_TEST_WORKER, 1);
+  assert_told (store, CANDOUR_TEST_BOSS, 1);
+  assert_told (store, CANDOUR_TEST_PEER, 0);
+  assert_told (store, store->actor->person_id, 0);
+
+  candour_test_kept_fill (store, &audit);
+  candour_test_kept_submit (store, audit);
+  assert_told (store, CANDOUR_TEST_WORKER, 0);
+}
+
+static void
+assert_recent (CandourTestStore *store,
+               const char       *expected)
+{
+  g_autoptr(GError) error = NULL;
+  g_autoptr(GPtrArray) rows = candour_store_cases_list_recent (store->db,
+                                                               store->actor->person_id, 7, &error);
+  g_autoptr(GString) references = g_string_new (NULL);
+
+  g_assert_no_error (error);
+  for (guint i = 0; i < rows->len; i++)
+    g_string_append_printf (references, "%s%s", i > 0 ? " " : "",
+                            ((CandourCaseRow *) rows->pdata[i])->reference);
+  g_assert_cmpstr (references->str, ==, expected);
+}
+
+/* Of the teams that somebody audited: never audited first, and not what is being audited. */
+static void
+test_recent (CandourTestStore *store)
+{
+  g_autofree char *framework_id = candour_test_kept_prepare (store);
+  g_autoptr(CandourAudit) audit = candour_test_kept_start (store, framework_id, "CF-2291");
+  g_autoptr(CandourAudit) other = NULL;
+
+  candour_test_rows_add_case (store, "CF-3", "East", CANDOUR_TEST_WORKER);
+  candour_test_rows_add_case (store, "CF-4", "East", CANDOUR_TEST_WORKER);
+  candour_test_rows_add_case (store, "CF-5", "North", NULL);
+  assert_recent (store, "");
+
+  candour_test_kept_fill (store, &audit);
+  candour_test_kept_submit (store, audit);
+  assert_recent (store, "CF-3 CF-4 CF-2291");
+
+  other = candour_test_kept_start (store, framework_id, "CF-3");
+  assert_recent (store, "CF-4 CF-2291");
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -326,6 +510,11 @@ main (int   argc,
   candour_test_store_add ("/store/audits/place", test_place);
   candour_test_store_add ("/store/audits/judgement", test_judgement);
   candour_test_store_add ("/store/audits/hand-on", test_hand_on);
+  candour_test_store_add ("/store/audits/tied", test_tied);
+  candour_test_store_add ("/store/audits/kept-by-lead", test_kept_by_lead);
+  candour_test_store_add ("/store/audits/race", test_race);
+  candour_test_store_add ("/store/audits/told", test_told);
+  candour_test_store_add ("/store/audits/recent", test_recent);
 
   return g_test_run ();
 }
