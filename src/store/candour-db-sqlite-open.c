@@ -11,6 +11,7 @@
 #include <glib/gstdio.h>
 #include <unistd.h>
 
+#include "candour-lock-private.h"
 #include "candour-schema.h"
 
 /* No text that people write comes near it. */
@@ -228,6 +229,26 @@ open_immutable (const char  *path,
   return open_name (path, name, CANDOUR_DB_READ, SQLITE_OPEN_READONLY | SQLITE_OPEN_URI, error);
 }
 
+/* Beside a writer in another process a reader touches nothing: no log brought in, none taken away,
+ * no index of it begun anew. SQLite would know that from the writer's locks, but those are gone as
+ * soon as anything in the writer's process has opened and closed the file, as file choosers do to
+ * tell what kind of file it is; and what the writer saves then goes into a log that is no more.
+ */
+static SqliteDb *
+open_as_guest (const char     *path,
+               CandourDbMode   mode,
+               GError        **error)
+{
+  g_autofree char *whole = g_canonicalize_filename (path, NULL);
+  g_autofree char *uri = g_filename_to_uri (whole, NULL, error);
+  g_autofree char *name = g_strconcat (uri, "?readonly_shm=1", NULL);
+
+  if (uri == NULL)
+    return NULL;
+
+  return open_name (path, name, mode, SQLITE_OPEN_READONLY | SQLITE_OPEN_URI, error);
+}
+
 /* Readers may write as far as the system is asked, though not by SQL: so they can tidy up the
  * files beside the file, which a reader that may not would leave there.
  */
@@ -237,6 +258,9 @@ open_for_reading (const char     *path,
                   GError        **error)
 {
   g_autofree char *folder = g_path_get_dirname (path);
+
+  if (candour_lock_is_elsewhere (path))
+    return open_as_guest (path, mode, error);
 
   if (g_access (path, W_OK) == 0 && g_access (folder, W_OK) == 0)
     return open_name (path, path, mode, SQLITE_OPEN_READWRITE, error);

@@ -22,6 +22,9 @@ CandourLock *candour_lock_take    (const char   *path,
                                    char        **holder);
 void         candour_lock_release (CandourLock  *self);
 
+/* Some other process holds it. */
+gboolean     candour_lock_is_elsewhere (const char *path);
+
 /* Who has it, from now on. @name NULL: nobody has signed in yet. */
 void         candour_lock_sign    (CandourLock  *self,
                                    const char   *name);

@@ -33,6 +33,36 @@ enum
 
 #define MAX_BYTES 1024
 
+/* Paths of the locks that this process holds. */
+static GMutex held_mutex;
+static GHashTable *held_paths;
+
+static void
+note_held (const char *lock_path,
+           gboolean    is_held)
+{
+  g_mutex_lock (&held_mutex);
+  if (held_paths == NULL)
+    held_paths = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  if (is_held)
+    g_hash_table_add (held_paths, g_strdup (lock_path));
+  else
+    g_hash_table_remove (held_paths, lock_path);
+  g_mutex_unlock (&held_mutex);
+}
+
+static gboolean
+is_held_here (const char *lock_path)
+{
+  gboolean is_held;
+
+  g_mutex_lock (&held_mutex);
+  is_held = held_paths != NULL && g_hash_table_contains (held_paths, lock_path);
+  g_mutex_unlock (&held_mutex);
+
+  return is_held;
+}
+
 static char *
 say_since (const char *since)
 {
@@ -114,6 +144,7 @@ candour_lock_take (const char  *path,
           self->path = g_steal_pointer (&lock_path);
           self->since = candour_date_dup_now_utc ();
           self->fd = fd;
+          note_held (self->path, TRUE);
           return self;
         }
 
@@ -121,11 +152,32 @@ candour_lock_take (const char  *path,
     }
 }
 
+gboolean
+candour_lock_is_elsewhere (const char *path)
+{
+  g_autofree char *lock_path = g_strconcat (path, "-lock", NULL);
+  gboolean is_locked;
+  int fd;
+
+  if (is_held_here (lock_path))
+    return FALSE;
+
+  fd = open (lock_path, O_RDONLY | O_CLOEXEC | O_NOFOLLOW);
+  if (fd < 0)
+    return FALSE;
+
+  is_locked = flock (fd, LOCK_SH | LOCK_NB) != 0;
+  close (fd);
+
+  return is_locked;
+}
+
 void
 candour_lock_release (CandourLock *self)
 {
   g_unlink (self->path);
   close (self->fd);
+  note_held (self->path, FALSE);
 
   g_free (self->path);
   g_free (self->since);

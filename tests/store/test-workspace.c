@@ -268,6 +268,78 @@ test_ids (void)
     }
 }
 
+/* --- A reader in another process ------------------------------------------------------ */
+
+#define GUEST_PATH "CANDOUR_TEST_GUEST_PATH"
+#define GUEST_MARKING "CANDOUR_TEST_GUEST_MARKING"
+
+/* The other process. */
+static void
+test_guest_reads (void)
+{
+  g_autoptr(GError) error = NULL;
+  g_autoptr(CandourWorkspace) workspace = NULL;
+  g_autofree char *marking = NULL;
+
+  if (!g_test_subprocess ())
+    return;
+
+  workspace = candour_workspace_open (g_getenv (GUEST_PATH),
+                                      CANDOUR_OPEN_READ_ONLY | CANDOUR_OPEN_NO_BACKUP, &error);
+  g_assert_no_error (error);
+  marking = candour_store_settings_get (candour_workspace_get_db (workspace),
+                                        CANDOUR_SETTING_MARKING, &error);
+  g_assert_no_error (error);
+  g_assert_cmpstr (marking, ==, g_getenv (GUEST_MARKING));
+  candour_workspace_close (workspace);
+}
+
+static void
+expect_guest_reads (CandourTestStore *store,
+                    const char       *marking)
+{
+  g_autoptr(GError) error = NULL;
+
+  candour_store_settings_set (store->db, CANDOUR_SETTING_MARKING, marking, store->actor, &error);
+  g_assert_no_error (error);
+  g_setenv (GUEST_PATH, store->uri, TRUE);
+  g_setenv (GUEST_MARKING, marking, TRUE);
+  g_test_trap_subprocess ("/store/workspace/guest-reads", 0, G_TEST_SUBPROCESS_INHERIT_STDERR);
+  g_test_trap_assert_passed ();
+}
+
+/* A file chooser looks into every file that it shows, which takes away our locks. */
+static void
+look_into (CandourTestStore *store,
+           const char       *suffix)
+{
+  g_autofree char *path = g_strconcat (store->uri, suffix, NULL);
+  g_autofree char *contents = NULL;
+  g_autoptr(GError) error = NULL;
+
+  g_file_get_contents (path, &contents, NULL, &error);
+  g_assert_no_error (error);
+}
+
+static void
+test_guest (CandourTestStore *store)
+{
+  g_autofree char *log = g_strconcat (store->uri, "-wal", NULL);
+  GStatBuf before;
+  GStatBuf after;
+
+  expect_guest_reads (store, "OFFICIAL");
+  g_assert_no_errno (g_stat (log, &before));
+
+  look_into (store, "");
+  look_into (store, "-wal");
+  look_into (store, "-shm");
+  expect_guest_reads (store, "OFFICIAL-SENSITIVE");
+  expect_guest_reads (store, "SECRET");
+  g_assert_no_errno (g_stat (log, &after));
+  g_assert_cmpuint (after.st_ino, ==, before.st_ino);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -281,6 +353,8 @@ main (int   argc,
   candour_test_store_add ("/store/workspace/holidays", test_holidays);
   candour_test_store_add ("/store/workspace/sign-in", test_sign_in);
   candour_test_store_add_file ("/store/workspace/second", test_second);
+  candour_test_store_add_file ("/store/workspace/guest", test_guest);
+  g_test_add_func ("/store/workspace/guest-reads", test_guest_reads);
   candour_test_store_add_file ("/store/workspace/stale-lock", test_stale_lock);
   candour_test_store_add_file ("/store/workspace/private", test_private);
   candour_test_store_add_file ("/store/workspace/places", test_places);
