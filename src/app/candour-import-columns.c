@@ -10,6 +10,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "candour-a11y.h"
+#include "candour-annex-a.h"
 
 struct _CandourImportColumns
 {
@@ -98,7 +99,7 @@ count_codes (void)
 {
   guint n_codes = 0;
 
-  while (candour_column_names[n_codes].code != NULL)
+  while (candour_annex_columns[n_codes].code != NULL)
     n_codes++;
 
   return n_codes;
@@ -110,8 +111,8 @@ make_choices (void)
 {
   GtkStringList *choices = gtk_string_list_new (NULL);
 
-  for (guint i = 0; candour_column_names[i].code != NULL; i++)
-    gtk_string_list_append (choices, _(candour_column_names[i].name));
+  for (guint i = 0; candour_annex_columns[i].code != NULL; i++)
+    gtk_string_list_append (choices, _(candour_annex_columns[i].name));
   gtk_string_list_append (choices, _("Do not use"));
 
   return choices;
@@ -122,8 +123,8 @@ find_code (const char *code)
 {
   guint i = 0;
 
-  while (candour_column_names[i].code != NULL
-         && g_strcmp0 (candour_column_names[i].code, code) != 0)
+  while (candour_annex_columns[i].code != NULL
+         && g_strcmp0 (candour_annex_columns[i].code, code) != 0)
     i++;
 
   return i;
@@ -136,7 +137,7 @@ picked_cb (GtkDropDown          *drop_down,
 {
   const char *const *keys = g_object_get_data (G_OBJECT (drop_down), "keys");
   guint selected = gtk_drop_down_get_selected (drop_down);
-  const char *code = selected < count_codes () ? candour_column_names[selected].code : "";
+  const char *code = selected < count_codes () ? candour_annex_columns[selected].code : "";
   g_autoptr(GHashTable) choices = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
 
   if (selected == GTK_INVALID_LIST_POSITION)

@@ -8,8 +8,7 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
-#include "candour-annex-a-private.h"
-#include "candour-cases-reader.h"
+#include "candour-fold.h"
 
 #define CHILD "child-id sex ethnicity birth age "
 #define HELD  "team worker "
@@ -83,9 +82,9 @@ get_index (void)
   if (!g_once_init_enter (&made))
     return &index;
 
-  for (int i = 0; candour_column_names[i].code != NULL; i++)
+  for (int i = 0; candour_annex_columns[i].code != NULL; i++)
     {
-      const char *code = candour_column_names[i].code;
+      const char *code = candour_annex_columns[i].code;
 
       index.n = i + 1;
       index.folded[i] = candour_annex_fold_header (candour_annex_columns[i].header);
@@ -106,8 +105,8 @@ candour_annex_find_column (const char *code)
 {
   g_return_val_if_fail (code != NULL, -1);
 
-  for (int i = 0; candour_column_names[i].code != NULL; i++)
-    if (strcmp (candour_column_names[i].code, code) == 0)
+  for (int i = 0; candour_annex_columns[i].code != NULL; i++)
+    if (strcmp (candour_annex_columns[i].code, code) == 0)
       return i;
 
   return -1;
@@ -197,7 +196,7 @@ is_alias (const char *aliases,
 {
   gsize length = strlen (folded);
 
-  if (length == 0)
+  if (aliases == NULL || length == 0)
     return FALSE;
 
   for (const char *at = strstr (aliases, folded); at != NULL; at = strstr (at + 1, folded))

@@ -13,6 +13,7 @@
 G_BEGIN_DECLS
 
 #define CANDOUR_ANNEX_LISTS 12  /* 0 to 11 */
+#define CANDOUR_ANNEX_MAX_COLUMNS 128
 
 /* What reading makes of a column; the others are only recognised. */
 typedef enum
@@ -48,6 +49,19 @@ typedef struct
 
 extern const CandourAnnexList candour_annex_lists[CANDOUR_ANNEX_LISTS];
 
+typedef struct
+{
+  const char       *code;
+  const char       *name;      /* for people, through _() */
+  CandourColumnUse  use;
+  const char       *header;    /* as annex A writes it; "" for a column of one's own */
+  const char       *aliases;   /* folded, parted by |: surely the same; may be NULL */
+  const char       *guesses;   /* folded, parted by |: perhaps; may be NULL */
+} CandourAnnexColumn;
+
+/* Ends with a code of NULL. */
+extern const CandourAnnexColumn candour_annex_columns[];
+
 /* How the headers of one row answer to a list. */
 typedef struct
 {
@@ -59,7 +73,7 @@ typedef struct
 /* What one header is read as. */
 typedef struct
 {
-  int      column;    /* index into candour_column_names, -1: not used */
+  int      column;    /* index into candour_annex_columns, -1: not used */
   gboolean renamed;   /* not quite as annex A writes it */
   gboolean unsure;    /* a guess */
 } CandourAnnexMatch;

@@ -117,14 +117,6 @@ typedef struct
   CandourTextCode   text_code;    /* GUESS: a workbook */
 } CandourCasesFile;
 
-/* Which column codes there are, with names for people, for the list of choices; ends with NULL. */
-typedef struct
-{
-  const char *code;
-  const char *name;
-} CandourColumnName;
-extern const CandourColumnName candour_column_names[];
-
 /* @answers may be NULL where there is nobody to ask: a list without a child ID is then left out,
  * and a file of only such lists refused. Else it comes with no entries, for a column to be chosen.
  * REFUSED, with one sentence naming the place, for a file that cannot be taken at all.

@@ -70,7 +70,7 @@ get_column_name (const Row        *row,
 {
   int column = row->reader->sheet->named[use];
 
-  return column >= 0 ? _(candour_column_names[column].name) : "";
+  return column >= 0 ? _(candour_annex_columns[column].name) : "";
 }
 
 /* --- The child's reference ------------------------------------------------------------ */

@@ -423,8 +423,8 @@ tell_columns (Finder          *finder,
       found->unsure = match->unsure;
       if (match->column >= 0)
         {
-          found->column = g_strdup (candour_column_names[match->column].code);
-          found->name = g_strdup (_(candour_column_names[match->column].name));
+          found->column = g_strdup (candour_annex_columns[match->column].code);
+          found->name = g_strdup (_(candour_annex_columns[match->column].name));
         }
       g_ptr_array_add (finder->file->columns, found);
     }

@@ -16,7 +16,7 @@
 #include <time.h>
 #include <zip.h>
 
-#include "candour-annex-a-private.h"
+#include "candour-annex-a.h"
 #include "candour-cases-reader.h"
 #include "candour-cell.h"
 #include "candour-test-xlsx.h"
@@ -79,7 +79,7 @@ make_strings (void)
     append_string (text, "Locality team", i);
   for (int i = 0; i < N_TEXTS; i++)
     append_string (text, "a) A value as lists have it, number", i);
-  for (int i = 0; candour_column_names[i].code != NULL; i++)
+  for (int i = 0; candour_annex_columns[i].code != NULL; i++)
     append_string (text, candour_annex_columns[i].header, -1);
   g_string_append (text, "</sst>");
 
@@ -143,7 +143,7 @@ append_row (GString *text,
   guint at = 0;
 
   g_string_append_printf (text, "<row r=\"%d\" spans=\"1:34\">", row);
-  for (int i = 0; candour_column_names[i].code != NULL; i++)
+  for (int i = 0; candour_annex_columns[i].code != NULL; i++)
     {
       g_autofree char *letter = NULL;
 

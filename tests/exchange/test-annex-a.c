@@ -60,7 +60,7 @@ match_one (int         list,
   candour_annex_match (list, headers, 1, &match);
   *unsure = match.unsure;
 
-  return match.column >= 0 ? candour_column_names[match.column].code : NULL;
+  return match.column >= 0 ? candour_annex_columns[match.column].code : NULL;
 }
 
 static void
@@ -107,9 +107,9 @@ test_exact_first (void)
   candour_annex_match (6, headers, G_N_ELEMENTS (headers), matches);
   g_assert_cmpint (matches[0].column, ==, -1);
   g_assert_cmpint (matches[1].column, ==, -1);
-  g_assert_cmpstr (candour_column_names[matches[2].column].code, ==, "child-id");
+  g_assert_cmpstr (candour_annex_columns[matches[2].column].code, ==, "child-id");
   g_assert_false (matches[2].renamed);
-  g_assert_cmpstr (candour_column_names[matches[3].column].code, ==, "worker");
+  g_assert_cmpstr (candour_annex_columns[matches[3].column].code, ==, "worker");
 }
 
 int
