@@ -218,8 +218,7 @@ import_action (GtkWidget  *widget,
 {
   CandourFrameworksPage *self = CANDOUR_FRAMEWORKS_PAGE (widget);
 
-  /* The key is heard in the whole window. */
-  if (gtk_widget_get_mapped (widget) && check_role (self, _("Nothing was added")))
+  if (check_role (self, _("Nothing was added")))
     candour_frameworks_page_import (self);
 }
 
@@ -266,7 +265,7 @@ step_action (GtkWidget  *widget,
   guint n_parts;
   guint position;
 
-  if (selection == NULL)
+  if (selection == NULL || !gtk_widget_get_mapped (widget))
     return;
 
   n_parts = g_list_model_get_n_items (G_LIST_MODEL (selection));
@@ -286,5 +285,6 @@ candour_frameworks_page_install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "frameworks.reload", NULL, reload_action);
   gtk_widget_class_install_action (widget_class, "frameworks.back", NULL, back_action);
   gtk_widget_class_install_action (widget_class, "frameworks.step", "i", step_action);
+  gtk_widget_class_install_action (widget_class, "page.open", NULL, import_action);
   gtk_widget_class_install_action (widget_class, "page.search", NULL, search_action);
 }

@@ -29,6 +29,8 @@ struct _CandourFrameworksPage
 
   GtkWidget            *box;
   CandourPaneHeader    *header;
+  AdwButtonContent     *import_content;
+  AdwButtonContent     *export_content;
   GtkStack             *stack;
   AdwStatusPage        *failure;
   AdwLeaflet           *leaflet;

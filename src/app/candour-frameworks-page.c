@@ -9,10 +9,12 @@
 #include "candour-framework-words.h"
 #include "candour-frameworks-page-private.h"
 #include "candour-store-frameworks.h"
+#include "candour-text-scale.h"
 #include "candour-window.h"
 
 #define QUIET_MS 300
 #define LIST_WIDTH 252
+#define WORDS_WIDTH 600   /* of the window, from which on its buttons say what they do */
 
 G_DEFINE_FINAL_TYPE (CandourFrameworksPage, candour_frameworks_page, GTK_TYPE_WIDGET)
 
@@ -446,16 +448,35 @@ changed_cb (CandourFrameworksPage *self)
 }
 
 static void
+width_changed_cb (CandourFrameworksPage *self,
+                  int                    width)
+{
+  gboolean has_words = width >= candour_text_scale (GTK_WIDGET (self), WORDS_WIDTH);
+
+  adw_button_content_set_label (self->import_content, has_words ? _("Import…") : "");
+  adw_button_content_set_label (self->export_content, has_words ? _("Export…") : "");
+}
+
+static void
 candour_frameworks_page_root (GtkWidget *widget)
 {
   CandourWindow *window;
+  int width;
 
   GTK_WIDGET_CLASS (candour_frameworks_page_parent_class)->root (widget);
 
   window = candour_window_find (widget);
   if (window != NULL)
-    g_signal_connect_object (window, "changed", G_CALLBACK (changed_cb), widget,
-                             G_CONNECT_SWAPPED);
+    {
+      g_signal_connect_object (window, "changed", G_CALLBACK (changed_cb), widget,
+                               G_CONNECT_SWAPPED);
+      g_signal_connect_object (window, "width-changed", G_CALLBACK (width_changed_cb), widget,
+                               G_CONNECT_SWAPPED);
+      width = gtk_widget_get_width (GTK_WIDGET (window));
+      if (width <= 0)
+        gtk_window_get_default_size (GTK_WINDOW (window), &width, NULL);
+      width_changed_cb (CANDOUR_FRAMEWORKS_PAGE (widget), width);
+    }
   candour_frameworks_page_reload (CANDOUR_FRAMEWORKS_PAGE (widget), NULL);
 }
 
@@ -465,7 +486,10 @@ candour_frameworks_page_unroot (GtkWidget *widget)
   CandourWindow *window = candour_window_find (widget);
 
   if (window != NULL)
-    g_signal_handlers_disconnect_by_func (window, changed_cb, widget);
+    {
+      g_signal_handlers_disconnect_by_func (window, changed_cb, widget);
+      g_signal_handlers_disconnect_by_func (window, width_changed_cb, widget);
+    }
 
   GTK_WIDGET_CLASS (candour_frameworks_page_parent_class)->unroot (widget);
 }
@@ -502,6 +526,8 @@ bind_children (GtkWidgetClass *widget_class)
 {
   gtk_widget_class_bind_template_child (widget_class, CandourFrameworksPage, box);
   gtk_widget_class_bind_template_child (widget_class, CandourFrameworksPage, header);
+  gtk_widget_class_bind_template_child (widget_class, CandourFrameworksPage, import_content);
+  gtk_widget_class_bind_template_child (widget_class, CandourFrameworksPage, export_content);
   gtk_widget_class_bind_template_child (widget_class, CandourFrameworksPage, stack);
   gtk_widget_class_bind_template_child (widget_class, CandourFrameworksPage, failure);
   gtk_widget_class_bind_template_child (widget_class, CandourFrameworksPage, leaflet);

@@ -230,6 +230,21 @@ search_action (GtkWidget  *widget,
   gtk_widget_activate_action (page, "page.search", NULL);
 }
 
+/* A page that takes files in installs page.open; from others it is about other records. */
+static void
+open_action (GtkWidget  *widget,
+             const char *action_name,
+             GVariant   *parameter)
+{
+  CandourWindow *self = CANDOUR_WINDOW (widget);
+  GtkWidget *page = candour_window_get_task (self);
+
+  if (page == NULL)
+    page = get_pane (self);
+  if (page == NULL || !gtk_widget_activate_action (page, "page.open", NULL))
+    gtk_widget_activate_action (widget, "app.open-records", NULL);
+}
+
 static void
 hide_strip_action (GtkWidget  *widget,
                    const char *action_name,
@@ -478,6 +493,7 @@ install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "win.section", "i", section_action);
   gtk_widget_class_install_action (widget_class, "win.show-section", "s", show_section_action);
   gtk_widget_class_install_action (widget_class, "win.search", NULL, search_action);
+  gtk_widget_class_install_action (widget_class, "win.open", NULL, open_action);
   gtk_widget_class_install_action (widget_class, "win.hide-strip", NULL, hide_strip_action);
   gtk_widget_class_install_action (widget_class, "win.reload", NULL, reload_action);
   gtk_widget_class_install_action (widget_class, "win.back-up", NULL, back_up_action);
@@ -494,7 +510,7 @@ install_actions (GtkWidgetClass *widget_class)
                                        "win.search", NULL);
   /* Not a key of the application: those go before the page, which may have a file of its own. */
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_o, GDK_CONTROL_MASK,
-                                       "app.open-records", NULL);
+                                       "win.open", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_n, GDK_CONTROL_MASK,
                                        "win.new-audit", "s", "");
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_F5, 0, "win.reload", NULL);

@@ -464,18 +464,38 @@ is_chooser_gone (gpointer data)
 /* A slash opens the entry for a path. Its windows are looked for on the display: GTK 4.8 stumbles
  * over a chooser that is looked at on the bus while it goes.
  */
-void
-candour_test_desk_choose_file (CandourTestDesk *self,
-                               const char      *title,
-                               const char      *path)
+static void
+answer_chooser (CandourTestDesk *self,
+                const char      *title,
+                const char      *keys,
+                const char      *path)
 {
   g_autofree char *pattern = g_strdup_printf ("^%s$", title);
 
   candour_test_desk_wait_until (self, is_chooser_shown, pattern, title);
   candour_test_desk_wait_for (self, "push button", "_Cancel");
+  if (keys != NULL)
+    candour_test_desk_keys (self, keys);
   candour_test_desk_type (self, path);
   candour_test_desk_keys (self, "Return");
   candour_test_desk_wait_until (self, is_chooser_gone, pattern, "the file chooser's end");
+}
+
+void
+candour_test_desk_choose_file (CandourTestDesk *self,
+                               const char      *title,
+                               const char      *path)
+{
+  answer_chooser (self, title, NULL, path);
+}
+
+/* Of the name that is suggested only what stands before the point is selected. */
+void
+candour_test_desk_name_file (CandourTestDesk *self,
+                             const char      *title,
+                             const char      *path)
+{
+  answer_chooser (self, title, "ctrl+a", path);
 }
 
 static gboolean

@@ -70,8 +70,13 @@ void             candour_test_desk_keys         (CandourTestDesk *self,
                                                  const char      *keys);
 void             candour_test_desk_type         (CandourTestDesk *self,
                                                  const char      *text);
-/* Answers the file chooser of that title, which is about to come, with an absolute @path. */
+/* Answers the file chooser of that title, which is about to come, with an absolute @path: of a
+ * file that is there, or a name for a new one.
+ */
 void             candour_test_desk_choose_file  (CandourTestDesk *self,
+                                                 const char      *title,
+                                                 const char      *path);
+void             candour_test_desk_name_file    (CandourTestDesk *self,
                                                  const char      *title,
                                                  const char      *path);
 /* The name of what has the focus; "" where nothing has. Returns: (transfer full) */
