@@ -28,6 +28,7 @@ candour_audit_new (void)
   self->age_band = g_strdup ("");
   self->overall_reason = g_strdup ("");
   self->other_reason = g_strdup ("");
+  self->no_step_reason = g_strdup ("");
   self->risk_told = g_strdup ("");
   self->risk_how = g_strdup ("");
   self->risk_at = g_strdup ("");
@@ -58,6 +59,7 @@ free_judgement (CandourAudit *self)
   g_free (self->other_reason);
   g_free (self->risk_told);
   g_free (self->risk_how);
+  g_free (self->no_step_reason);
   g_free (self->risk_at);
 }
 
@@ -301,6 +303,11 @@ candour_action_point_copy (const CandourActionPoint *self)
   copy->repeats_id = g_strdup (self->repeats_id);
   copy->done_on = g_strdup (self->done_on);
   copy->closed_on = g_strdup (self->closed_on);
+  copy->raised_on = g_strdup (self->raised_on);
+  copy->owner_since = g_strdup (self->owner_since);
+  copy->verified_on = g_strdup (self->verified_on);
+  copy->check_on = g_strdup (self->check_on);
+  copy->asked_due_on = g_strdup (self->asked_due_on);
 
   return copy;
 }
@@ -319,6 +326,11 @@ candour_action_point_free (CandourActionPoint *self)
   g_free (self->repeats_id);
   g_free (self->done_on);
   g_free (self->closed_on);
+  g_free (self->raised_on);
+  g_free (self->owner_since);
+  g_free (self->verified_on);
+  g_free (self->check_on);
+  g_free (self->asked_due_on);
   g_free (self);
 }
 

@@ -59,8 +59,19 @@ typedef struct
   char               *first_due_on;    /* what on-time is measured by, for ever */
   CandourActionState  state;
   char               *repeats_id;      /* an earlier action like it, or NULL */
-  char               *done_on;
+  char               *done_on;         /* reported done; NULL again where it was found not done */
   char               *closed_on;
+
+  /* How it is followed, once it is sent. */
+  char               *raised_on;       /* when it was sent */
+  char               *owner_since;     /* when it came to the owner it has now */
+  char               *verified_on;     /* first found to be done by somebody else */
+  char               *check_on;        /* when "no difference yet" is to be checked again */
+  char               *asked_due_on;    /* the date that is asked for and not answered yet */
+  int                 n_extended;      /* how often more time was given */
+  int                 n_evidence;
+  CandourGrade        drawn_as;        /* the grade that stands, of its standard or the audit */
+  gboolean            is_later;        /* raised after the audit was sealed */
   gint64              revision;
 } CandourActionPoint;
 
@@ -97,6 +108,7 @@ typedef struct
   int                  suggested;      /* what the rules suggested when it was submitted */
   char                *overall_reason; /* "Why this judgement" */
   char                *other_reason;   /* "Why not what is suggested" */
+  char                *no_step_reason; /* why no next step for the child, in a Good audit */
   CandourRisk          risk;
   char                *risk_told;      /* whom */
   char                *risk_how;

@@ -56,6 +56,7 @@ const CandourCode candour_action_states[] = {
   { CANDOUR_ACTION_NO_DIFFERENCE, "no-difference", N_("Done, no difference yet") },
   { CANDOUR_ACTION_NOT_DONE, "not-done", N_("Sent back, not done") },
   { CANDOUR_ACTION_WITHDRAWN, "withdrawn", N_("Withdrawn") },
+  { CANDOUR_ACTION_CLOSED, "closed", N_("Closed without a difference") },
   { 0, NULL, NULL },
 };
 
@@ -72,6 +73,75 @@ const CandourCode candour_action_kinds[] = {
   { CANDOUR_ACTION_NEXT_STEP, "next-step", N_("Next step for the child") },
   { CANDOUR_ACTION_IMMEDIATE, "immediate", N_("Immediate risk") },
   { CANDOUR_ACTION_MODERATION, "moderation", N_("From moderation") },
+  { 0, NULL, NULL },
+};
+
+const CandourCode candour_action_events[] = {
+  { CANDOUR_ACTION_SEND, "send", N_("Raised") },
+  { CANDOUR_ACTION_ACCEPT, "accept", N_("Accepted") },
+  { CANDOUR_ACTION_DECLINE, "decline", N_("Declined") },
+  { CANDOUR_ACTION_REASSIGN, "reassign", N_("Given to somebody else") },
+  { CANDOUR_ACTION_HAND_ON, "hand-on", N_("Handed on") },
+  { CANDOUR_ACTION_START, "start", N_("Started") },
+  { CANDOUR_ACTION_REPORT_DONE, "report-done", N_("Marked done") },
+  { CANDOUR_ACTION_FIND_DIFFERENCE, "find-difference", N_("Made a difference") },
+  { CANDOUR_ACTION_FIND_NO_DIFFERENCE, "find-no-difference", N_("Done, no difference yet") },
+  { CANDOUR_ACTION_FIND_NOT_DONE, "find-not-done", N_("Not done") },
+  { CANDOUR_ACTION_CLOSE, "close", N_("Closed without a difference") },
+  { CANDOUR_ACTION_WITHDRAW, "withdraw", N_("Withdrawn") },
+  { CANDOUR_ACTION_ASK_TIME, "ask-time", N_("More time asked for") },
+  { CANDOUR_ACTION_GIVE_TIME, "give-time", N_("More time given") },
+  { CANDOUR_ACTION_REFUSE_TIME, "refuse-time", N_("More time refused") },
+  { CANDOUR_ACTION_ADD_EVIDENCE, "add-evidence", N_("Evidence added") },
+  { CANDOUR_ACTION_REMOVE_EVIDENCE, "remove-evidence", N_("Evidence taken back") },
+  { CANDOUR_ACTION_ACKNOWLEDGE, "acknowledge", N_("Acknowledged") },
+  { 0, NULL, NULL },
+};
+
+const CandourCode candour_delays[] = {
+  { CANDOUR_DELAY_AGENCY, "agency", N_("Waiting for another agency") },
+  { CANDOUR_DELAY_WORKER, "worker", N_("Worker absent") },
+  { CANDOUR_DELAY_FAMILY, "family", N_("Family’s choice") },
+  { CANDOUR_DELAY_COURT, "court", N_("Court date") },
+  { CANDOUR_DELAY_OTHER, "other", N_("Other") },
+  { 0, NULL, NULL },
+};
+
+const CandourCode candour_extension_states[] = {
+  { CANDOUR_EXTENSION_ASKED, "asked", N_("Waiting for an answer") },
+  { CANDOUR_EXTENSION_GIVEN, "given", N_("Given") },
+  { CANDOUR_EXTENSION_REFUSED, "refused", N_("Refused") },
+  { CANDOUR_EXTENSION_LAPSED, "lapsed", N_("No longer needed") },
+  { 0, NULL, NULL },
+};
+
+const CandourCode candour_clocks[] = {
+  { CANDOUR_CLOCK_USUAL, "usual", N_("Any action") },
+  { CANDOUR_CLOCK_INADEQUATE, "inadequate", N_("Graded Inadequate") },
+  { CANDOUR_CLOCK_IMMEDIATE, "immediate", N_("Immediate risk") },
+  { 0, NULL, NULL },
+};
+
+const CandourCode candour_triggers[] = {
+  { CANDOUR_TRIGGER_RAISED, "raised", N_("Raised") },
+  { CANDOUR_TRIGGER_NOT_ACCEPTED, "not-accepted", N_("Not accepted") },
+  { CANDOUR_TRIGGER_OVERDUE, "overdue", N_("Overdue") },
+  { CANDOUR_TRIGGER_NOT_VERIFIED, "not-verified", N_("Not verified") },
+  { 0, NULL, NULL },
+};
+
+const CandourCode candour_told[] = {
+  { CANDOUR_TOLD_TEAM_MANAGER, "team-manager", N_("Team manager") },
+  { CANDOUR_TOLD_HEAD_OF_SERVICE, "head-of-service", N_("Head of service") },
+  { CANDOUR_TOLD_QA_LEAD, "qa-lead", N_("QA lead") },
+  { 0, NULL, NULL },
+};
+
+const CandourCode candour_matches[] = {
+  { CANDOUR_MATCH_NONE, "none", N_("Not answered") },
+  { CANDOUR_MATCH_YES, "yes", N_("Yes") },
+  { CANDOUR_MATCH_PARTLY, "partly", N_("In part") },
+  { CANDOUR_MATCH_NO, "no", N_("No, talk to me") },
   { 0, NULL, NULL },
 };
 

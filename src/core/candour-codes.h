@@ -27,6 +27,13 @@ extern const CandourCode candour_audit_states[];
 extern const CandourCode candour_action_states[];
 extern const CandourCode candour_action_levels[];
 extern const CandourCode candour_action_kinds[];
+extern const CandourCode candour_action_events[];
+extern const CandourCode candour_delays[];
+extern const CandourCode candour_extension_states[];
+extern const CandourCode candour_clocks[];
+extern const CandourCode candour_triggers[];
+extern const CandourCode candour_told[];
+extern const CandourCode candour_matches[];
 extern const CandourCode candour_answers[];
 extern const CandourCode candour_source_types[];
 extern const CandourCode candour_voices[];
@@ -105,7 +112,92 @@ typedef enum
   CANDOUR_ACTION_NO_DIFFERENCE,  /* done, but no difference yet */
   CANDOUR_ACTION_NOT_DONE,       /* sent back to the owner */
   CANDOUR_ACTION_WITHDRAWN,
+  CANDOUR_ACTION_CLOSED,         /* done, checked again, and it made no difference */
 } CandourActionState;
+
+#define CANDOUR_N_ACTION_STATES (CANDOUR_ACTION_CLOSED + 1)
+
+/* What somebody does to an action; candour-action-rules.h says who may, and when. */
+typedef enum
+{
+  CANDOUR_ACTION_SEND,           /* by the program, when the audit is submitted */
+  CANDOUR_ACTION_ACCEPT,
+  CANDOUR_ACTION_DECLINE,
+  CANDOUR_ACTION_REASSIGN,       /* a declined one, to another owner */
+  CANDOUR_ACTION_HAND_ON,        /* to another owner, who accepts or declines in turn */
+  CANDOUR_ACTION_START,
+  CANDOUR_ACTION_REPORT_DONE,
+  CANDOUR_ACTION_FIND_DIFFERENCE,    /* verified: it made a difference */
+  CANDOUR_ACTION_FIND_NO_DIFFERENCE, /* verified: done, no difference yet */
+  CANDOUR_ACTION_FIND_NOT_DONE,      /* verified: not done */
+  CANDOUR_ACTION_CLOSE,          /* checked again, and it makes no difference */
+  CANDOUR_ACTION_WITHDRAW,
+  CANDOUR_ACTION_ASK_TIME,
+  CANDOUR_ACTION_GIVE_TIME,
+  CANDOUR_ACTION_REFUSE_TIME,
+  CANDOUR_ACTION_ADD_EVIDENCE,
+  CANDOUR_ACTION_REMOVE_EVIDENCE,
+  CANDOUR_ACTION_ACKNOWLEDGE,    /* somebody it was escalated to says that they know */
+} CandourActionEvent;
+
+#define CANDOUR_N_ACTION_EVENTS (CANDOUR_ACTION_ACKNOWLEDGE + 1)
+
+/* Why more time is asked for. */
+typedef enum
+{
+  CANDOUR_DELAY_NONE,
+  CANDOUR_DELAY_AGENCY,
+  CANDOUR_DELAY_WORKER,
+  CANDOUR_DELAY_FAMILY,
+  CANDOUR_DELAY_COURT,
+  CANDOUR_DELAY_OTHER,
+} CandourDelay;
+
+typedef enum
+{
+  CANDOUR_EXTENSION_ASKED,
+  CANDOUR_EXTENSION_GIVEN,
+  CANDOUR_EXTENSION_REFUSED,
+  CANDOUR_EXTENSION_LAPSED,      /* done, withdrawn or handed on before it was answered */
+} CandourExtensionState;
+
+/* How much hurry there is. */
+typedef enum
+{
+  CANDOUR_CLOCK_USUAL,
+  CANDOUR_CLOCK_INADEQUATE,      /* of a standard or an audit whose grade is drawn as that */
+  CANDOUR_CLOCK_IMMEDIATE,       /* an immediate risk */
+} CandourClock;
+
+#define CANDOUR_N_CLOCKS (CANDOUR_CLOCK_IMMEDIATE + 1)
+
+/* What somebody should come to know of. */
+typedef enum
+{
+  CANDOUR_TRIGGER_RAISED,        /* that it is there, from the day it was sent */
+  CANDOUR_TRIGGER_NOT_ACCEPTED,  /* from the day it came to its owner; declined ones too */
+  CANDOUR_TRIGGER_OVERDUE,       /* from the day it was due */
+  CANDOUR_TRIGGER_NOT_VERIFIED,  /* from the day it was reported done, or was to be checked */
+} CandourTrigger;
+
+/* To whom it goes, each further up than the one before. */
+typedef enum
+{
+  CANDOUR_TOLD_TEAM_MANAGER,
+  CANDOUR_TOLD_HEAD_OF_SERVICE,
+  CANDOUR_TOLD_QA_LEAD,
+} CandourTold;
+
+#define CANDOUR_N_TOLD (CANDOUR_TOLD_QA_LEAD + 1)
+
+/* "Does this match how you see it?" */
+typedef enum
+{
+  CANDOUR_MATCH_NONE,            /* not answered */
+  CANDOUR_MATCH_YES,
+  CANDOUR_MATCH_PARTLY,
+  CANDOUR_MATCH_NO,              /* No, talk to me */
+} CandourMatch;
 
 /* Whom an action is to change something for. */
 typedef enum

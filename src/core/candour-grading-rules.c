@@ -231,7 +231,8 @@ check_good (const CandourFramework  *framework,
       return CANDOUR_CHECK_NO_SOURCE;
     }
 
-  if (framework->next_step_good && !candour_rules_has_next_step (audit))
+  if (framework->next_step_good && candour_rules_is_blank (audit->no_step_reason)
+      && !candour_rules_has_next_step (audit))
     {
       *sentence = g_strdup (_("What would help this child next? Stronger audits need a next step "
                               "too."));

@@ -12,6 +12,9 @@ G_DEFINE_FINAL_TYPE (CandourPersonRow, candour_person_row, G_TYPE_OBJECT)
 G_DEFINE_FINAL_TYPE (CandourCaseRow, candour_case_row, G_TYPE_OBJECT)
 G_DEFINE_FINAL_TYPE (CandourFrameworkRow, candour_framework_row, G_TYPE_OBJECT)
 G_DEFINE_FINAL_TYPE (CandourActionRow, candour_action_row, G_TYPE_OBJECT)
+G_DEFINE_FINAL_TYPE (CandourFeedbackRow, candour_feedback_row, G_TYPE_OBJECT)
+G_DEFINE_FINAL_TYPE (CandourLearningRow, candour_learning_row, G_TYPE_OBJECT)
+G_DEFINE_FINAL_TYPE (CandourLearningTheme, candour_learning_theme, G_TYPE_OBJECT)
 
 /* --- Audit ---------------------------------------------------------------------------- */
 
@@ -228,15 +231,30 @@ candour_action_row_finalize (GObject *object)
 
   g_free (self->id);
   g_free (self->audit_id);
+  g_free (self->case_id);
   g_free (self->reference);
+  g_free (self->team_id);
+  g_free (self->team_name);
+  g_free (self->auditor_id);
+  g_free (self->auditor_name);
+  g_free (self->standard_id);
   g_free (self->standard_name);
+  g_free (self->grade_name);
+  g_free (self->grade_short);
   g_free (self->what);
   g_free (self->difference);
   g_free (self->owner_id);
   g_free (self->owner_name);
+  g_free (self->raised_on);
   g_free (self->due_on);
   g_free (self->first_due_on);
+  g_free (self->asked_due_on);
   g_free (self->done_on);
+  g_free (self->verified_on);
+  g_free (self->check_on);
+  g_free (self->closed_on);
+  g_free (self->repeats_id);
+  g_free (self->told_since);
   g_free (self->key);
 
   G_OBJECT_CLASS (candour_action_row_parent_class)->finalize (object);
@@ -250,5 +268,87 @@ candour_action_row_class_init (CandourActionRowClass *klass)
 
 static void
 candour_action_row_init (CandourActionRow *self)
+{
+  self->told = -1;
+}
+
+/* --- Feedback ------------------------------------------------------------------------- */
+
+static void
+candour_feedback_row_finalize (GObject *object)
+{
+  CandourFeedbackRow *self = CANDOUR_FEEDBACK_ROW (object);
+
+  g_free (self->audit_id);
+  g_free (self->reference);
+  g_free (self->auditor_name);
+  g_free (self->worker_name);
+  g_free (self->shared_on);
+  g_free (self->until_on);
+
+  G_OBJECT_CLASS (candour_feedback_row_parent_class)->finalize (object);
+}
+
+static void
+candour_feedback_row_class_init (CandourFeedbackRowClass *klass)
+{
+  G_OBJECT_CLASS (klass)->finalize = candour_feedback_row_finalize;
+}
+
+static void
+candour_feedback_row_init (CandourFeedbackRow *self)
+{
+}
+
+/* --- Learning ------------------------------------------------------------------------- */
+
+static void
+candour_learning_row_finalize (GObject *object)
+{
+  CandourLearningRow *self = CANDOUR_LEARNING_ROW (object);
+
+  g_free (self->id);
+  g_free (self->title);
+  g_free (self->theme);
+  g_free (self->grade_name);
+  g_free (self->age_band);
+  g_free (self->shared_on);
+  g_free (self->withdrawn_on);
+  g_free (self->key);
+
+  G_OBJECT_CLASS (candour_learning_row_parent_class)->finalize (object);
+}
+
+static void
+candour_learning_row_class_init (CandourLearningRowClass *klass)
+{
+  G_OBJECT_CLASS (klass)->finalize = candour_learning_row_finalize;
+}
+
+static void
+candour_learning_row_init (CandourLearningRow *self)
+{
+}
+
+/* --- Themes --------------------------------------------------------------------------- */
+
+static void
+candour_learning_theme_finalize (GObject *object)
+{
+  CandourLearningTheme *self = CANDOUR_LEARNING_THEME (object);
+
+  g_free (self->name);
+
+  G_OBJECT_CLASS (candour_learning_theme_parent_class)->finalize (object);
+}
+
+static void
+candour_learning_theme_class_init (CandourLearningThemeClass *klass)
+{
+  G_OBJECT_CLASS (klass)->finalize = candour_learning_theme_finalize;
+}
+
+static void
+candour_learning_theme_init (CandourLearningTheme *self)
 {
 }

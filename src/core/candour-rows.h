@@ -192,7 +192,7 @@ struct _CandourFrameworkRow
   int          n_audits;
 };
 
-/* An action of a list: of a case panel, of My work, of an export. */
+/* An action of a list: of Actions, of a case panel, of My work, of an export. */
 #define CANDOUR_TYPE_ACTION_ROW (candour_action_row_get_type ())
 G_DECLARE_FINAL_TYPE (CandourActionRow, candour_action_row, CANDOUR, ACTION_ROW, GObject)
 
@@ -202,20 +202,93 @@ struct _CandourActionRow
 
   char               *id;
   char               *audit_id;
+  char               *case_id;
   char               *reference;      /* of the case */
+  char               *team_id;        /* of the case when it was audited */
+  char               *team_name;      /* "" where none */
+  char               *auditor_id;
+  char               *auditor_name;
+  char               *standard_id;    /* NULL: the audit as a whole */
   char               *standard_name;  /* "" for the audit as a whole */
-  int                 grade;          /* the auditor's of that standard; 0: none */
+  int                 grade;          /* that stands, of that standard or the audit; 0: none */
+  char               *grade_name;     /* in its scale's words; "" for none */
+  char               *grade_short;
+  int                 drawn_as;       /* CandourGrade of grade */
   CandourActionKind   kind;
   CandourActionLevel  level;
   char               *what;
   char               *difference;
   char               *owner_id;
   char               *owner_name;
+  char               *raised_on;
   char               *due_on;
   char               *first_due_on;
+  char               *asked_due_on;   /* more time is asked for, until then; NULL: not */
   char               *done_on;
+  char               *verified_on;
+  char               *check_on;       /* "no difference yet": when it is checked again */
+  char               *closed_on;
   CandourActionState  state;
-  char               *key;
+  int                 n_extended;
+  int                 n_evidence;
+  char               *repeats_id;     /* an earlier action like it; NULL: none */
+  int                 told;           /* the highest CandourTold who should know; -1: nobody */
+  char               *told_since;
+  gboolean            is_acknowledged; /* one of those it went to said that they know */
+  char               *key;            /* where the list goes on after this row */
+};
+
+/* Feedback that somebody has to do something about. */
+#define CANDOUR_TYPE_FEEDBACK_ROW (candour_feedback_row_get_type ())
+G_DECLARE_FINAL_TYPE (CandourFeedbackRow, candour_feedback_row, CANDOUR, FEEDBACK_ROW, GObject)
+
+struct _CandourFeedbackRow
+{
+  GObject   parent_instance;
+
+  char     *audit_id;
+  char     *reference;      /* of the case */
+  char     *auditor_name;
+  char     *worker_name;
+  char     *shared_on;      /* NULL: not shared */
+  gboolean  is_read;
+  char     *until_on;       /* the last day to answer, to tick, or (TO_SHARE) NULL */
+  int       match;          /* CandourMatch */
+};
+
+/* Something to learn from. The cohort and the age band are left out where few share them. */
+#define CANDOUR_TYPE_LEARNING_ROW (candour_learning_row_get_type ())
+G_DECLARE_FINAL_TYPE (CandourLearningRow, candour_learning_row, CANDOUR, LEARNING_ROW, GObject)
+
+struct _CandourLearningRow
+{
+  GObject   parent_instance;
+
+  char     *id;
+  char     *title;
+  char     *theme;
+  int       drawn_as;       /* CandourGrade */
+  char     *grade_name;
+  int       cohort;         /* 0: not shown */
+  char     *age_band;       /* NULL: not shown */
+  char     *shared_on;
+  char     *withdrawn_on;   /* NULL: it stands */
+  int       n_passed;       /* teams and people */
+  int       n_used;         /* people who said what changed */
+  gboolean  is_new;         /* passed to who looks, and not read */
+  char     *key;
+};
+
+#define CANDOUR_TYPE_LEARNING_THEME (candour_learning_theme_get_type ())
+G_DECLARE_FINAL_TYPE (CandourLearningTheme, candour_learning_theme, CANDOUR, LEARNING_THEME,
+                      GObject)
+
+struct _CandourLearningTheme
+{
+  GObject  parent_instance;
+
+  char    *name;
+  gint64   n;
 };
 
 G_END_DECLS

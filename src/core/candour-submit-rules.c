@@ -307,7 +307,8 @@ check_next_step (Search *self)
 {
   if (!self->framework->next_step_good
       || !candour_rules_is_good (self->framework, self->audit->overall)
-      || candour_rules_has_next_step (self->audit))
+      || candour_rules_has_next_step (self->audit)
+      || !candour_rules_is_blank (self->audit->no_step_reason))
     return;
 
   add_gap (self, CANDOUR_GAP_NEXT_STEP, NULL, g_strdup (_("There is no next step for the child")),

@@ -10,7 +10,9 @@ static const CandourCode *const lists[] = {
   candour_cohorts,        candour_kinds,         candour_roles,          candour_audit_states,
   candour_action_states,  candour_action_levels, candour_action_kinds,   candour_answers,
   candour_source_types,   candour_voices,        candour_voice_outcomes, candour_risks,
-  candour_repeat_reasons, candour_grading_roles,
+  candour_repeat_reasons, candour_grading_roles, candour_action_events,  candour_delays,
+  candour_extension_states, candour_clocks,      candour_triggers,       candour_told,
+  candour_matches,
 };
 
 static void
