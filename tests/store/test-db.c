@@ -55,6 +55,50 @@ test_unbound (CandourTestStore *store)
                                                     " WHERE parent_id IS NULL"), ==, 1);
 }
 
+static char *
+read_id (CandourStatement *statement)
+{
+  return g_strdup (candour_statement_get_text (statement, 0));
+}
+
+static GPtrArray *
+collect_ids (CandourDb   *db,
+             const char  *sql,
+             GError     **error)
+{
+  g_autoptr(CandourStatement) statement = candour_db_prepare (db, sql, error);
+
+  return candour_statement_collect (statement, (CandourStatementReader) read_id, g_free, error);
+}
+
+/* All the rows or none: not those before the one that failed, nor of a statement that is none. */
+static void
+test_collect (CandourTestStore *store)
+{
+  static const char twice_sql[] =
+    "INSERT INTO team (id, name, position) VALUES ('c', 'c', 1), ('a', 'a', 1) RETURNING id";
+  g_autoptr(GError) error = NULL;
+  g_autoptr(GPtrArray) ids = collect_ids (store->db, "SELECT id FROM team", &error);
+  g_autoptr(GPtrArray) two = NULL;
+
+  g_assert_no_error (error);
+  g_assert_cmpuint (ids->len, ==, 0);
+
+  insert (store->db, "b", &error);
+  insert (store->db, "a", &error);
+  two = collect_ids (store->db, "SELECT id FROM team ORDER BY id", &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (two->len, ==, 2);
+  g_assert_cmpstr (two->pdata[0], ==, "a");
+  g_assert_cmpstr (two->pdata[1], ==, "b");
+
+  g_assert_null (collect_ids (store->db, twice_sql, &error));
+  g_assert_nonnull (error);
+  g_clear_error (&error);
+  g_assert_null (collect_ids (store->db, "SELECT nothing FROM nowhere", &error));
+  g_assert_nonnull (error);
+}
+
 static void
 test_lent_twice (CandourTestStore *store)
 {
@@ -333,6 +377,7 @@ main (int   argc,
 
   candour_test_store_add ("/store/db/values", test_values);
   candour_test_store_add ("/store/db/unbound", test_unbound);
+  candour_test_store_add ("/store/db/collect", test_collect);
   candour_test_store_add ("/store/db/lent-twice", test_lent_twice);
   candour_test_store_add ("/store/db/rolled-back", test_rolled_back);
   candour_test_store_add ("/store/db/nested", test_nested);
