@@ -30,12 +30,22 @@ check_row_cb (int                 row,
   return TRUE;
 }
 
-void
-candour_fuzz (GBytes *input)
+static void
+read_as (GBytes          *input,
+         CandourTextCode  code)
 {
   int last = 0;
   g_autoptr(GError) error = NULL;
-  gboolean read = candour_csv_read (input, check_row_cb, &last, NULL, &error);
+  gboolean read = candour_csv_read (input, code, check_row_cb, &last, NULL, &error);
 
   candour_fuzz_check_end (read, &error);
+}
+
+void
+candour_fuzz (GBytes *input)
+{
+  candour_csv_guess_code (input);
+
+  for (int code = CANDOUR_TEXT_GUESS; code <= CANDOUR_TEXT_UTF16; code++)
+    read_as (input, (CandourTextCode) code);
 }
