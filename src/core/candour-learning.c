@@ -161,6 +161,9 @@ candour_rules_check_learning (const CandourLearning *learning,
                      ? _("It was withdrawn, because the grade it came from was lowered.")
                      : _("It was withdrawn by its author."));
 
+  if (learning->is_held && !is_author)
+    return g_strdup (_("It is not shared yet: its author looks at its words once more."));
+
   switch (event)
     {
     case CANDOUR_LEARNING_SAVE:
@@ -173,10 +176,20 @@ candour_rules_check_learning (const CandourLearning *learning,
     case CANDOUR_LEARNING_USE:
       return is_author ? g_strdup (_("You shared this, so it is for others to use.")) : NULL;
     case CANDOUR_LEARNING_PASS:
-      return NULL;
+      return learning->is_held ? g_strdup (_("Take out the case details first.")) : NULL;
     }
 
   return NULL;
+}
+
+gboolean
+candour_rules_may_see_source (const CandourLearning *learning,
+                              const char            *person_id,
+                              CandourRole            role)
+{
+  return (person_id != NULL && g_strcmp0 (learning->author_id, person_id) == 0)
+         || role == CANDOUR_ROLE_TEAM_MANAGER || role == CANDOUR_ROLE_HEAD_OF_SERVICE
+         || role == CANDOUR_ROLE_QA_LEAD;
 }
 
 char *

@@ -72,6 +72,8 @@ typedef struct
   char        *author_name;  /* shown to the author alone */
   char        *withdrawn_on; /* NULL: it stands */
   gboolean     is_lowered;   /* withdrawn because its grade was lowered, not by the author */
+  gboolean     is_held;      /* something in it looks like case details: only the author sees it,
+                              * until the words are saved without */
   GPtrArray   *passes;       /* CandourPass, newest first */
   GPtrArray   *uses;         /* CandourUse, newest first */
   gboolean     i_read;
@@ -116,6 +118,10 @@ char            *candour_rules_check_learning_words (CandourLearningEvent event,
                                                  const char              *words,
                                                  int                      n_children,
                                                  const char *const       *names);
+/* Who may go from an item to the audit it came from. */
+gboolean         candour_rules_may_see_source   (const CandourLearning   *learning,
+                                                 const char              *person_id,
+                                                 CandourRole              role);
 /* The first line, or as much of it as makes a title. */
 char            *candour_learning_dup_title     (const char              *done);
 /* The name of a state for a chip: "Not read yet", "Not used yet", "Used in 1 review" ... */
