@@ -18,6 +18,7 @@
 typedef enum
 {
   KIND_SELECT,
+  KIND_BRIEF,
   KIND_STATE,
   KIND_CASE,
   KIND_WORKER,
@@ -30,7 +31,7 @@ typedef enum
 
 static const char *const kind_names[N_KINDS] =
 {
-  "select", "state", "case", "worker", "auditor", "due", "overall", "actions",
+  "select", "brief", "state", "case", "worker", "auditor", "due", "overall", "actions",
 };
 
 struct _CandourAuditCell
@@ -42,6 +43,7 @@ struct _CandourAuditCell
 
   GtkWidget        *skeleton;    /* while the row is not read */
   GtkWidget        *button;      /* of the select and case kinds */
+  GtkWidget        *lines;       /* of the brief kind: holds the two texts */
   GtkWidget        *text;        /* GtkInscription */
   GtkWidget        *detail;      /* GtkInscription, secondary */
   GtkWidget        *chip;        /* CandourChip or CandourGradeChip */
@@ -85,7 +87,10 @@ show_text (CandourAuditCell  *self,
       gtk_widget_set_hexpand (*part, TRUE);
       if (css_class != NULL)
         gtk_widget_add_css_class (*part, css_class);
-      gtk_widget_set_parent (*part, GTK_WIDGET (self));
+      if (self->lines != NULL)
+        gtk_box_append (GTK_BOX (self->lines), *part);
+      else
+        gtk_widget_set_parent (*part, GTK_WIDGET (self));
     }
 
   gtk_inscription_set_text (GTK_INSCRIPTION (*part), text);
@@ -301,6 +306,82 @@ show_actions (CandourAuditCell *self,
                                row->n_overdue);
   show_text (self, &self->text, text, row->n_open > 0 ? NULL : "secondary");
   show_chip (self, CANDOUR_TONE_DANGER, "alarm-symbolic", overdue, NULL);
+
+  /* The number stays whole beside the chip. */
+  if (self->text != NULL && text != NULL)
+    gtk_inscription_set_min_chars (GTK_INSCRIPTION (self->text),
+                                   overdue != NULL ? (guint) g_utf8_strlen (text, -1) : 0);
+}
+
+/* --- All of a row in two lines ------------------------------------------------------------- */
+
+static void
+add (GString    *description,
+     const char *separator,
+     const char *text)
+{
+  if (text == NULL || *text == '\0')
+    return;
+  if (description->len > 0)
+    g_string_append (description, separator);
+  g_string_append (description, text);
+}
+
+static void
+show_brief_chip (CandourAuditCell *self,
+                 CandourAuditRow  *row)
+{
+  CandourTone tone = CANDOUR_TONE_NEUTRAL;
+  const char *icon_name = NULL;
+  const char *today = get_today (self);
+  g_autofree char *due = NULL;
+
+  if (is_submitted (row) && row->overall > 0)
+    show_chip (self, candour_tone_from_grade ((CandourGrade) row->drawn_as),
+               candour_grade_get_icon_name ((CandourGrade) row->drawn_as), row->overall_short,
+               row->overall_name);
+  else if (!is_submitted (row) && row->due_on != NULL && today != NULL)
+    {
+      due = candour_due_describe (row->due_on, today, &tone, &icon_name);
+      show_chip (self, tone, icon_name, due, NULL);
+    }
+  else
+    {
+      show_chip (self, tone, NULL, NULL, NULL);
+    }
+}
+
+static void
+show_brief (CandourAuditCell *self,
+            CandourAuditRow  *row)
+{
+  g_autoptr(GString) below = g_string_new (NULL);
+  g_autofree char *title = g_strdup_printf ("%s · %s", row->reference,
+                                            candour_code_get_name (candour_cohorts, row->cohort));
+  g_autofree char *date = is_submitted (row) && row->submitted_on != NULL
+                          ? candour_date_format_long (row->submitted_on) : NULL;
+  g_autofree char *actions = dup_actions (row);
+  g_autofree char *overdue = is_submitted (row) && row->n_overdue > 0
+    ? g_strdup_printf (ngettext ("%d overdue", "%d overdue", row->n_overdue), row->n_overdue)
+    : NULL;
+
+  if (self->lines == NULL)
+    {
+      self->lines = gtk_box_new (GTK_ORIENTATION_VERTICAL, 2);
+      gtk_widget_set_hexpand (self->lines, TRUE);
+      gtk_widget_set_margin_top (self->lines, 4);
+      gtk_widget_set_margin_bottom (self->lines, 4);
+      gtk_widget_set_parent (self->lines, GTK_WIDGET (self));
+    }
+
+  add (below, " · ", candour_code_get_name (candour_audit_states, row->state));
+  add (below, " · ", date);
+  add (below, " · ", row->team_name);
+  add (below, " · ", overdue != NULL ? overdue : actions);
+  show_text (self, &self->text, title, "strong");
+  show_text (self, &self->detail, below->str, "secondary");
+  gtk_widget_set_visible (self->lines, TRUE);
+  show_brief_chip (self, row);
 }
 
 /* --- Select ------------------------------------------------------------------------------- */
@@ -345,8 +426,11 @@ label_parent (CandourAuditCell *self,
 
   switch (self->kind)
     {
+    case KIND_BRIEF:
     case KIND_CASE:
       label = candour_audit_row_describe (row, get_today (self));
+      if (gtk_widget_get_parent (GTK_WIDGET (self)) != NULL)
+        candour_a11y_label_item (gtk_widget_get_parent (GTK_WIDGET (self)), label);
       break;
     case KIND_SELECT:
       label = g_strdup_printf (_("Select %s"), row->reference);
@@ -393,7 +477,7 @@ update (CandourAuditCell *self)
 {
   static void (*const show[N_KINDS]) (CandourAuditCell *, CandourAuditRow *) =
   {
-    show_select, show_state, show_case, show_worker, show_auditor, show_due, show_overall,
+    show_select, show_brief, show_state, show_case, show_worker, show_auditor, show_due, show_overall,
     show_actions,
   };
   CandourAuditRow *row = self->item != NULL ? candour_audit_item_get_row (self->item) : NULL;
@@ -538,17 +622,6 @@ candour_audit_cell_init (CandourAuditCell *self)
   gtk_box_layout_set_spacing (GTK_BOX_LAYOUT (layout), 6);
 }
 
-static void
-add (GString    *description,
-     const char *text)
-{
-  if (text == NULL || *text == '\0')
-    return;
-  if (description->len > 0)
-    g_string_append (description, ", ");
-  g_string_append (description, text);
-}
-
 char *
 candour_audit_row_describe (CandourAuditRow *row,
                             const char      *today)
@@ -560,26 +633,26 @@ candour_audit_row_describe (CandourAuditRow *row,
   g_autofree char *progress = NULL;
   g_autofree char *actions = dup_actions (row);
 
-  add (description, candour_code_get_name (candour_cohorts, row->cohort));
-  add (description, row->worker_name);
-  add (description, row->team_name);
-  add (description, auditor);
-  add (description, candour_code_get_name (candour_audit_states, row->state));
+  add (description, ", ", candour_code_get_name (candour_cohorts, row->cohort));
+  add (description, ", ", row->worker_name);
+  add (description, ", ", row->team_name);
+  add (description, ", ", auditor);
+  add (description, ", ", candour_code_get_name (candour_audit_states, row->state));
 
   if (is_submitted (row))
     {
       date = row->submitted_on != NULL ? candour_date_format_long (row->submitted_on) : NULL;
       when = date != NULL ? g_strdup_printf (_("submitted %s"), date) : NULL;
-      add (description, when);
-      add (description, row->overall_name);
+      add (description, ", ", when);
+      add (description, ", ", row->overall_name);
     }
   else
     {
       when = row->due_on != NULL && today != NULL
              ? candour_due_describe (row->due_on, today, NULL, NULL) : NULL;
       progress = dup_progress (row);
-      add (description, when);
-      add (description, progress);
+      add (description, ", ", when);
+      add (description, ", ", progress);
     }
 
   if (actions != NULL)
@@ -587,7 +660,7 @@ candour_audit_row_describe (CandourAuditRow *row,
       /* Translators: of the actions of an audit: "actions: 3 open" */
       g_autofree char *text = g_strdup_printf (_("actions: %s"), actions);
 
-      add (description, text);
+      add (description, ", ", text);
     }
 
   return g_string_free (g_steal_pointer (&description), FALSE);

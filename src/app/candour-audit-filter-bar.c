@@ -9,6 +9,7 @@
 #include "candour-audit-filter-bar-private.h"
 #include "candour-grade.h"
 #include "candour-window.h"
+#include "candour-wrap-layout.h"
 
 enum
 {
@@ -370,6 +371,7 @@ candour_audit_filter_bar_class_init (CandourAuditFilterBarClass *klass)
   signals[CHANGED] = g_signal_new ("changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST,
                                    0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 
+  g_type_ensure (CANDOUR_TYPE_WRAP_LAYOUT);
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   bind_template (widget_class);
 }

@@ -33,7 +33,6 @@ struct _CandourAuditModel
   guint              growing;      /* source, or 0 */
   CandourListState   state;
   gboolean           fresh;        /* the first page of a new query is awaited */
-  gboolean           counted;      /* n_rows is that of the index */
 };
 
 /* What one reading is for. */
@@ -146,18 +145,16 @@ grow_cb (gpointer data)
 {
   CandourAuditModel *self = data;
 
-  gint64 begun = g_get_monotonic_time ();
+  gint64 begun = candour_growing_get_time ();
   guint n_made = MIN (self->n_rows, CANDOUR_GROWING_MOST);
 
-  while (self->n_items < n_made && g_get_monotonic_time () - begun < CANDOUR_GROWING_BUDGET)
+  while (self->n_items < n_made && candour_growing_get_time () - begun < CANDOUR_GROWING_BUDGET)
     set_n_items (self, self->n_items + 1);
   if (self->n_items < n_made)
     return G_SOURCE_CONTINUE;
   set_n_items (self, self->n_rows);
 
   self->growing = 0;
-  if (self->counted)
-    set_state (self, CANDOUR_LIST_READY, NULL);
 
   return G_SOURCE_REMOVE;
 }
@@ -240,7 +237,6 @@ restart (CandourAuditModel *self,
   g_queue_clear (&self->recent);
   forget_items (self);
   self->n_items = MIN (rows->len, CANDOUR_GROWING_FIRST);
-  self->counted = FALSE;
   add_page (self, 0, rows);
   g_list_model_items_changed (G_LIST_MODEL (self), 0, before, self->n_items);
   g_signal_emit (self, signals[RESTARTED], 0);
@@ -375,10 +371,10 @@ index_read_cb (GObject      *source,
   self->keys = g_steal_pointer (&index->keys);
   memcpy (self->counts, index->counts, sizeof self->counts);
   self->n_open = index->n_open;
-  self->counted = TRUE;
   grow (self, (guint) index->n_rows);
   index_free (index);
   ask_shown_pages (self);
+  set_state (self, CANDOUR_LIST_READY, NULL);
 }
 
 static void
@@ -396,7 +392,6 @@ start_anew (CandourAuditModel *self)
   g_cancellable_cancel (self->cancellable);
   g_object_unref (self->cancellable);
   self->cancellable = g_cancellable_new ();
-  self->counted = FALSE;
   g_clear_handle_id (&self->growing, g_source_remove);
   g_hash_table_remove_all (self->asked);
 }
@@ -598,6 +593,14 @@ candour_audit_model_get_counts (CandourAuditModel *self)
   g_return_val_if_fail (CANDOUR_IS_AUDIT_MODEL (self), NULL);
 
   return self->counts;
+}
+
+guint
+candour_audit_model_get_n_rows (CandourAuditModel *self)
+{
+  g_return_val_if_fail (CANDOUR_IS_AUDIT_MODEL (self), 0);
+
+  return self->n_rows;
 }
 
 gint64

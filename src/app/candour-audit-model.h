@@ -53,6 +53,8 @@ CandourAuditRow   *candour_audit_model_peek_row    (CandourAuditModel       *sel
  * READY.
  */
 const gint64      *candour_audit_model_get_counts  (CandourAuditModel       *self);
+/* How many match; the list grows to that in steps. */
+guint              candour_audit_model_get_n_rows  (CandourAuditModel       *self);
 gint64             candour_audit_model_get_n_open  (CandourAuditModel       *self);
 
 G_END_DECLS

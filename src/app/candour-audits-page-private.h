@@ -40,10 +40,13 @@ struct _CandourAuditsPage
   GtkCustomSorter       *case_sorter;
   GtkCustomSorter       *due_sorter;
   GtkColumnViewColumn   *select_column;
+  GtkColumnViewColumn   *state_column;
+  GtkColumnViewColumn   *brief_column;  /* all of a row, where there is room for nothing else */
   GtkColumnViewColumn   *case_column;
   GtkColumnViewColumn   *worker_column;
   GtkColumnViewColumn   *auditor_column;
   GtkColumnViewColumn   *due_column;
+  GtkColumnViewColumn   *overall_column;
   GtkColumnViewColumn   *actions_column;
 
   CandourAuditSort       sort;          /* of the header that was clicked last */

@@ -9,13 +9,16 @@
 #include "candour-a11y.h"
 #include "candour-audit-cell.h"
 #include "candour-audits-page-private.h"
+#include "candour-column-cells.h"
 #include "candour-date.h"
 #include "candour-pane-header.h"
+#include "candour-text-scale.h"
 #include "candour-window.h"
 
 #define QUIET_MS 300
 #define PLACE_MS 900
 #define COMPACT_WIDTH 760
+#define BRIEF_WIDTH 620
 #define CASE_WIDTH 186
 #define REST_WIDTH 120
 #define SIDEBAR_WIDTH 210
@@ -49,11 +52,13 @@ due_sorter_cb (gconstpointer a,
 static void
 read_sort (CandourAuditsPage *self)
 {
+  /* Two: what is compared with itself is equal before any sorter is asked. */
   g_autoptr(CandourAuditItem) probe = candour_audit_item_new (0);
+  g_autoptr(CandourAuditItem) other = candour_audit_item_new (1);
   GtkSorter *sorter = gtk_column_view_get_sorter (self->view);
 
   self->sort = CANDOUR_SORT_LISTED;
-  self->descending = gtk_sorter_compare (sorter, probe, probe) != GTK_ORDERING_LARGER;
+  self->descending = gtk_sorter_compare (sorter, probe, other) != GTK_ORDERING_LARGER;
 }
 
 static void
@@ -110,7 +115,7 @@ static void
 show_ready (CandourAuditsPage *self)
 {
   const CandourAuditQuery *query = candour_audit_model_get_query (self->model);
-  guint n_rows = g_list_model_get_n_items (G_LIST_MODEL (self->model));
+  guint n_rows = candour_audit_model_get_n_rows (self->model);
   gboolean narrowed = FALSE;
 
   for (CandourQueryPart part = 0; part < CANDOUR_N_PARTS; part++)
@@ -387,21 +392,37 @@ static void
 give_rest (CandourAuditsPage *self,
            int                width)
 {
+  const struct
+  {
+    GtkColumnViewColumn *column;
+    int                  width;
+  } fixed[] =
+  {
+    { self->select_column, 42 },
+    { self->state_column, 130 },
+    { self->case_column, CASE_WIDTH },
+    { self->auditor_column, 104 },
+    { self->due_column, 148 },
+    { self->overall_column, 116 },
+    { self->actions_column, 172 },
+  };
   gboolean narrow = width < CANDOUR_NARROW_WIDTH;
-  GtkColumnViewColumn *rest = narrow ? self->case_column : self->worker_column;
-  GListModel *columns = gtk_column_view_get_columns (self->view);
+  GtkColumnViewColumn *rest = width < BRIEF_WIDTH ? self->brief_column
+                              : narrow ? self->case_column : self->worker_column;
   int taken = narrow ? SIDE_WIDTH : SIDE_WIDTH + SIDEBAR_WIDTH;
 
-  gtk_column_view_column_set_fixed_width (self->case_column, CASE_WIDTH);
-  for (guint i = 0; i < g_list_model_get_n_items (columns); i++)
+  for (guint i = 0; i < G_N_ELEMENTS (fixed); i++)
     {
-      g_autoptr(GtkColumnViewColumn) column = g_list_model_get_item (columns, i);
-
-      if (column != rest && gtk_column_view_column_get_visible (column))
-        taken += gtk_column_view_column_get_fixed_width (column);
+      gtk_column_view_column_set_fixed_width (fixed[i].column,
+                                              candour_text_scale (GTK_WIDGET (self),
+                                                                  fixed[i].width));
+      if (fixed[i].column != rest && gtk_column_view_column_get_visible (fixed[i].column))
+        taken += fixed[i].width;
     }
 
-  gtk_column_view_column_set_fixed_width (rest, MAX (width - taken, REST_WIDTH));
+  gtk_column_view_column_set_fixed_width (rest,
+                                          candour_text_scale (GTK_WIDGET (self),
+                                                              MAX (width - taken, REST_WIDTH)));
 }
 
 static void
@@ -409,11 +430,20 @@ width_changed_cb (CandourAuditsPage *self,
                   int                width)
 {
   gboolean narrow = width < CANDOUR_NARROW_WIDTH;
+  gboolean brief = width < BRIEF_WIDTH;
 
+  gtk_column_view_column_set_visible (self->brief_column, brief);
+  gtk_column_view_column_set_visible (self->state_column, !brief);
+  gtk_column_view_column_set_visible (self->case_column, !brief);
+  gtk_column_view_column_set_visible (self->due_column, !brief);
+  gtk_column_view_column_set_visible (self->overall_column, !brief);
   gtk_column_view_column_set_visible (self->select_column, !narrow);
   gtk_column_view_column_set_visible (self->worker_column, !narrow);
   gtk_column_view_column_set_visible (self->auditor_column, !narrow);
   gtk_column_view_column_set_visible (self->actions_column, width >= COMPACT_WIDTH);
+
+  /* Rows of two lines need no titles above them. */
+  gtk_widget_set_visible (gtk_widget_get_first_child (GTK_WIDGET (self->view)), !brief);
   give_rest (self, width);
 }
 
@@ -432,7 +462,7 @@ candour_audits_page_root (GtkWidget *widget)
   g_signal_connect_object (window, "changed", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (window, "width-changed", G_CALLBACK (width_changed_cb), self,
                            G_CONNECT_SWAPPED);
-  width_changed_cb (self, gtk_widget_get_width (GTK_WIDGET (window)));
+  width_changed_cb (self, candour_text_unscale (widget, gtk_widget_get_width (GTK_WIDGET (window))));
   candour_audit_filter_bar_set_workspace (self->filters, self->workspace,
                                           candour_window_get_today (window));
 }
@@ -506,10 +536,13 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, CandourAuditsPage, case_sorter);
   gtk_widget_class_bind_template_child (widget_class, CandourAuditsPage, due_sorter);
   gtk_widget_class_bind_template_child (widget_class, CandourAuditsPage, select_column);
+  gtk_widget_class_bind_template_child (widget_class, CandourAuditsPage, state_column);
+  gtk_widget_class_bind_template_child (widget_class, CandourAuditsPage, brief_column);
   gtk_widget_class_bind_template_child (widget_class, CandourAuditsPage, case_column);
   gtk_widget_class_bind_template_child (widget_class, CandourAuditsPage, worker_column);
   gtk_widget_class_bind_template_child (widget_class, CandourAuditsPage, auditor_column);
   gtk_widget_class_bind_template_child (widget_class, CandourAuditsPage, due_column);
+  gtk_widget_class_bind_template_child (widget_class, CandourAuditsPage, overall_column);
   gtk_widget_class_bind_template_child (widget_class, CandourAuditsPage, actions_column);
   gtk_widget_class_bind_template_callback (widget_class, filters_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, row_activated_cb);
@@ -560,6 +593,7 @@ candour_audits_page_init (CandourAuditsPage *self)
 {
   self->cancellable = g_cancellable_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
+  candour_column_view_name_parts (self->view, _("Audits"));
   candour_audits_page_add_skeletons (self);
   candour_audits_page_watch_clicks (self);
   gtk_stack_set_visible_child_name (self->stack, "list");

@@ -14,9 +14,13 @@
 #include "candour-my-work.h"
 #include "candour-notice.h"
 #include "candour-pane-header.h"
+#include "candour-text-scale.h"
 #include "candour-window.h"
 
 #define QUIET_MS 300
+
+/* Below this the first card puts its button under its words. */
+#define CARD_WIDTH 620
 
 struct _CandourMyWorkPage
 {
@@ -36,6 +40,7 @@ struct _CandourMyWorkPage
   GtkWidget         *start;          /* "Start an audit" of the empty page */
   GtkBox            *columns;
   GtkBox            *first;
+  GtkBox            *first_tail;     /* its chip and its button */
   GtkLabel          *first_title;
   GtkLabel          *first_detail;
   CandourDueChip    *first_due;
@@ -419,6 +424,18 @@ set_today (CandourMyWorkPage *self,
 }
 
 static void
+width_changed_cb (CandourMyWorkPage *self,
+                  int                width)
+{
+  gboolean below = width > 0 && width < CARD_WIDTH;
+
+  gtk_orientable_set_orientation (GTK_ORIENTABLE (self->first),
+                                  below ? GTK_ORIENTATION_VERTICAL : GTK_ORIENTATION_HORIZONTAL);
+  gtk_widget_set_hexpand (GTK_WIDGET (self->first_due), below);
+  gtk_widget_set_hexpand_set (GTK_WIDGET (self->first_due), below);
+}
+
+static void
 candour_my_work_page_root (GtkWidget *widget)
 {
   CandourMyWorkPage *self = CANDOUR_MY_WORK_PAGE (widget);
@@ -434,6 +451,9 @@ candour_my_work_page_root (GtkWidget *widget)
   set_today (self, candour_window_get_today (window));
   gtk_widget_set_visible (self->start, candour_rules_may_start_audit (actor->role));
   g_signal_connect_object (window, "changed", G_CALLBACK (reload), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (window, "width-changed", G_CALLBACK (width_changed_cb), self,
+                           G_CONNECT_SWAPPED);
+  width_changed_cb (self, candour_text_unscale (widget, gtk_widget_get_width (GTK_WIDGET (window))));
   self->narrow = g_object_bind_property (window, "narrow", self, "narrow", G_BINDING_SYNC_CREATE);
   self->skeleton_timeout = g_timeout_add (QUIET_MS, skeleton_cb, self);
   reload (self);
@@ -510,6 +530,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, CandourMyWorkPage, start);
   gtk_widget_class_bind_template_child (widget_class, CandourMyWorkPage, columns);
   gtk_widget_class_bind_template_child (widget_class, CandourMyWorkPage, first);
+  gtk_widget_class_bind_template_child (widget_class, CandourMyWorkPage, first_tail);
   gtk_widget_class_bind_template_child (widget_class, CandourMyWorkPage, first_title);
   gtk_widget_class_bind_template_child (widget_class, CandourMyWorkPage, first_detail);
   gtk_widget_class_bind_template_child (widget_class, CandourMyWorkPage, first_due);

@@ -4,6 +4,7 @@
  */
 
 #include "candour-pane-header.h"
+#include "candour-text-scale.h"
 #include "candour-window.h"
 
 struct _CandourPaneHeader
@@ -15,6 +16,7 @@ struct _CandourPaneHeader
   GtkWidget      *back;
   GtkWidget      *menu;
   GBinding       *narrow;     /* owned by the two it binds */
+  GPtrArray      *contents;   /* AdwButtonContent, borrowed: of its buttons that have words */
   gboolean        task;
 };
 
@@ -27,6 +29,9 @@ enum
   N_PROPS
 };
 
+/* Below this there is room for a button's icon alone. */
+#define WORDS_WIDTH 540
+
 static GParamSpec *properties[N_PROPS];
 static GtkBuildableIface *parent_buildable;
 
@@ -35,6 +40,35 @@ static void candour_pane_header_buildable_init (GtkBuildableIface *iface);
 G_DEFINE_FINAL_TYPE_WITH_CODE (CandourPaneHeader, candour_pane_header, GTK_TYPE_WIDGET,
                                G_IMPLEMENT_INTERFACE (GTK_TYPE_BUILDABLE,
                                                       candour_pane_header_buildable_init))
+
+static void
+width_changed_cb (CandourPaneHeader *self,
+                  int                width)
+{
+  for (guint i = 0; i < self->contents->len; i++)
+    {
+      AdwButtonContent *content = g_ptr_array_index (self->contents, i);
+      const char *words = g_object_get_data (G_OBJECT (content), "words");
+
+      adw_button_content_set_label (content, width > 0 && width < WORDS_WIDTH ? "" : words);
+    }
+}
+
+/* Its words may go from sight, not from hearing: such buttons have names of their own. */
+static void
+follow_words (CandourPaneHeader *self,
+              GObject           *button)
+{
+  GtkWidget *content = GTK_IS_BUTTON (button) ? gtk_button_get_child (GTK_BUTTON (button)) : NULL;
+
+  if (!ADW_IS_BUTTON_CONTENT (content))
+    return;
+
+  g_object_set_data_full (G_OBJECT (content), "words",
+                          g_strdup (adw_button_content_get_label (ADW_BUTTON_CONTENT (content))),
+                          g_free);
+  g_ptr_array_add (self->contents, content);
+}
 
 /* A pane has a way back only while the sections are a page of their own. */
 static void
@@ -46,6 +80,13 @@ candour_pane_header_root (GtkWidget *widget)
   GTK_WIDGET_CLASS (candour_pane_header_parent_class)->root (widget);
 
   window = candour_window_find (widget);
+  if (window != NULL)
+    {
+      g_signal_connect_object (window, "width-changed", G_CALLBACK (width_changed_cb), self,
+                               G_CONNECT_SWAPPED);
+      width_changed_cb (self, candour_text_unscale (widget,
+                                                    gtk_widget_get_width (GTK_WIDGET (window))));
+    }
   if (window != NULL && !self->task)
     self->narrow = g_object_bind_property (window, "narrow", self->back, "visible",
                                            G_BINDING_SYNC_CREATE);
@@ -56,8 +97,12 @@ candour_pane_header_unroot (GtkWidget *widget)
 {
   CandourPaneHeader *self = CANDOUR_PANE_HEADER (widget);
 
+  CandourWindow *window = candour_window_find (widget);
+
   if (self->narrow != NULL)
     g_binding_unbind (g_steal_pointer (&self->narrow));
+  if (window != NULL)
+    g_signal_handlers_disconnect_by_data (window, self);
 
   GTK_WIDGET_CLASS (candour_pane_header_parent_class)->unroot (widget);
 }
@@ -121,6 +166,7 @@ static void
 candour_pane_header_dispose (GObject *object)
 {
   gtk_widget_dispose_template (GTK_WIDGET (object), CANDOUR_TYPE_PANE_HEADER);
+  g_clear_pointer (&CANDOUR_PANE_HEADER (object)->contents, g_ptr_array_unref);
 
   G_OBJECT_CLASS (candour_pane_header_parent_class)->dispose (object);
 }
@@ -133,6 +179,8 @@ candour_pane_header_add_child (GtkBuildable *buildable,
 {
   CandourPaneHeader *self = CANDOUR_PANE_HEADER (buildable);
 
+  if (self->bar != NULL)
+    follow_words (self, child);
   if (self->bar == NULL)
     parent_buildable->add_child (buildable, builder, child, type);
   else if (g_strcmp0 (type, "start") == 0)
@@ -180,6 +228,7 @@ candour_pane_header_class_init (CandourPaneHeaderClass *klass)
 static void
 candour_pane_header_init (CandourPaneHeader *self)
 {
+  self->contents = g_ptr_array_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
 }
 

@@ -13,7 +13,10 @@ G_BEGIN_DECLS
 #define CANDOUR_SAVED_WIDTH 104
 
 /* @width, which was chosen for text of the usual size, for the size that this person reads. */
-int candour_text_scale (GtkWidget *widget,
-                        int        width);
+int candour_text_scale   (GtkWidget *widget,
+                          int        width);
+/* The way back: how much room @width is to somebody who reads text of that size. */
+int candour_text_unscale (GtkWidget *widget,
+                          int        width);
 
 G_END_DECLS

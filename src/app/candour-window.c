@@ -12,6 +12,7 @@
 #include "candour-sections.h"
 #include "candour-sidebar.h"
 #include "candour-tasks.h"
+#include "candour-text-scale.h"
 #include "candour-width-first.h"
 #include "candour-window-private.h"
 
@@ -408,11 +409,13 @@ width_changed_cb (CandourWindow *self)
 {
   GdkSurface *surface = gtk_native_get_surface (GTK_NATIVE (self));
   int width = surface != NULL ? gdk_surface_get_width (surface) : 0;
-  gboolean narrow = width > 0 && width < CANDOUR_NARROW_WIDTH;
+  gboolean narrow;
 
   if (width <= 0)
     return;
 
+  width = candour_text_unscale (GTK_WIDGET (self), width);
+  narrow = width < CANDOUR_NARROW_WIDTH;
   g_signal_emit (self, signals[WIDTH_CHANGED], 0, width);
   if (narrow == self->narrow)
     return;
@@ -429,6 +432,8 @@ candour_window_realize (GtkWidget *widget)
   GTK_WIDGET_CLASS (candour_window_parent_class)->realize (widget);
 
   g_signal_connect_object (gtk_native_get_surface (GTK_NATIVE (widget)), "notify::width",
+                           G_CALLBACK (width_changed_cb), widget, G_CONNECT_SWAPPED);
+  g_signal_connect_object (gtk_widget_get_settings (widget), "notify::gtk-xft-dpi",
                            G_CALLBACK (width_changed_cb), widget, G_CONNECT_SWAPPED);
 }
 

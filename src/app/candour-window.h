@@ -94,7 +94,7 @@ gboolean          candour_window_is_narrow     (CandourWindow    *self);
  *   "leaving"  a task is left or the window closed: save now what waits for the typing to stop.
  *              Closing goes on after all that was queued for writing.
  *   "changed"  what lists show may be old.
- *   "width-changed" (int width)
+ *   "width-changed" (int width): as text of the usual size would find it
  */
 
 G_END_DECLS

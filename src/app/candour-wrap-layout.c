@@ -13,6 +13,15 @@ struct _CandourWrapLayout
   int              spacing;
 };
 
+enum
+{
+  PROP_0,
+  PROP_SPACING,
+  N_PROPS
+};
+
+static GParamSpec *properties[N_PROPS];
+
 G_DEFINE_FINAL_TYPE (CandourWrapLayout, candour_wrap_layout, GTK_TYPE_LAYOUT_MANAGER)
 
 static int
@@ -122,9 +131,26 @@ candour_wrap_layout_allocate (GtkLayoutManager *manager,
 }
 
 static void
+candour_wrap_layout_set_property (GObject      *object,
+                                  guint         property,
+                                  const GValue *value,
+                                  GParamSpec   *pspec)
+{
+  if (property == PROP_SPACING)
+    CANDOUR_WRAP_LAYOUT (object)->spacing = g_value_get_int (value);
+  else
+    G_OBJECT_WARN_INVALID_PROPERTY_ID (object, property, pspec);
+}
+
+static void
 candour_wrap_layout_class_init (CandourWrapLayoutClass *klass)
 {
   GtkLayoutManagerClass *manager_class = GTK_LAYOUT_MANAGER_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->set_property = candour_wrap_layout_set_property;
+  properties[PROP_SPACING] = g_param_spec_int ("spacing", NULL, NULL, 0, G_MAXINT, 0,
+                                               G_PARAM_WRITABLE | G_PARAM_STATIC_STRINGS);
+  g_object_class_install_properties (G_OBJECT_CLASS (klass), N_PROPS, properties);
 
   manager_class->get_request_mode = candour_wrap_layout_get_request_mode;
   manager_class->measure = candour_wrap_layout_measure;
@@ -139,9 +165,5 @@ candour_wrap_layout_init (CandourWrapLayout *self)
 GtkLayoutManager *
 candour_wrap_layout_new (int spacing)
 {
-  CandourWrapLayout *self = g_object_new (CANDOUR_TYPE_WRAP_LAYOUT, NULL);
-
-  self->spacing = spacing;
-
-  return GTK_LAYOUT_MANAGER (self);
+  return g_object_new (CANDOUR_TYPE_WRAP_LAYOUT, "spacing", spacing, NULL);
 }

@@ -90,6 +90,11 @@ ask (Page       *page,
       g_assert_cmpint (candour_audit_model_get_state (page->model), !=, CANDOUR_LIST_FAILED);
       g_main_context_iteration (NULL, TRUE);
     }
+
+  /* It grows to what was counted, bit by bit. */
+  while (g_list_model_get_n_items (G_LIST_MODEL (page->model))
+         < candour_audit_model_get_n_rows (page->model))
+    g_main_context_iteration (NULL, TRUE);
 }
 
 static CandourAuditItem *

@@ -6,6 +6,7 @@
 #include "candour-test-desk.h"
 
 #include <gio/gio.h>
+#include <string.h>
 
 static char *folder;
 static char *workspace;
@@ -49,6 +50,54 @@ test_my_work (void)
   candour_test_desk_free (desk);
 }
 
+/* The name of the row that is first in the list of audits. */
+static char *
+dup_first_row (CandourTestDesk *desk)
+{
+  candour_test_desk_click (desk, "table row", "CF-");
+  candour_test_desk_keys (desk, "Home");
+  candour_test_desk_wait_focus (desk, "CF-");
+
+  return candour_test_desk_dup_focus (desk);
+}
+
+typedef struct
+{
+  CandourTestDesk *desk;
+  const char      *name;
+} Before;
+
+static gboolean
+is_other_first (gpointer data)
+{
+  Before *before = data;
+  g_autofree char *name = dup_first_row (before->desk);
+
+  return !g_str_equal (name, before->name);
+}
+
+static void
+test_audits (void)
+{
+  CandourTestDesk *desk = candour_test_desk_new (workspace);
+  g_autofree char *newest = NULL;
+
+  candour_test_desk_wait_for (desk, NULL, "Audits to do");
+  candour_test_desk_keys (desk, "alt+2");
+  candour_test_desk_wait_for (desk, "table row", "CF-");
+  candour_test_desk_lint (desk);
+
+  /* Who cannot see a row hears all of it at once. */
+  newest = dup_first_row (desk);
+  g_assert_nonnull (strstr (newest, ", auditor "));
+
+  /* The newest stand first; one click, and the oldest do. */
+  candour_test_desk_click (desk, NULL, "Due or submitted");
+  candour_test_desk_wait_until (desk, is_other_first, &(Before) { desk, newest },
+                                "another audit at the top");
+  candour_test_desk_free (desk);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -58,6 +107,7 @@ main (int   argc,
   g_test_init (&argc, &argv, NULL);
   make_council ();
   g_test_add_func ("/journey/lists/my-work", test_my_work);
+  g_test_add_func ("/journey/lists/audits", test_audits);
   status = g_test_run ();
   remove_council ();
 
