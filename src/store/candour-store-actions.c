@@ -7,8 +7,10 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "candour-fold.h"
 #include "candour-id.h"
 #include "candour-rows.h"
+#include "candour-store-audit-list.h"
 #include "candour-store-history.h"
 
 /* --- Drafts --------------------------------------------------------------------------- */
@@ -447,4 +449,114 @@ candour_store_actions_list (CandourDb   *db,
 
   return read_rows (candour_db_query (db, list_sql, error, "ssi", goes_on ? parts[1] : "",
                                       goes_on ? parts[0] : "", (gint64) limit), error);
+}
+
+/* --- Found by words --------------------------------------------------------------------- */
+
+/* Audits whose words are right, among which an action's are looked for; more would keep somebody
+ * waiting who has typed but a letter or two.
+ */
+#define MANY_AUDITS 200
+#define MANY_ACTIONS 500
+
+static gboolean
+has_word (char       **words,
+          const char  *wanted,
+          gboolean     is_last)
+{
+  for (guint i = 0; words[i] != NULL; i++)
+    if (is_last ? g_str_has_prefix (words[i], wanted) : g_str_equal (words[i], wanted))
+      return TRUE;
+
+  return FALSE;
+}
+
+static gboolean
+has_words (const CandourActionRow  *row,
+           char                   **wanted)
+{
+  g_auto(GStrv) words = candour_fold_words (row->what);
+
+  for (guint i = 0; wanted[i] != NULL; i++)
+    if (!has_word (words, wanted[i], wanted[i + 1] == NULL))
+      return FALSE;
+
+  return TRUE;
+}
+
+static void
+take_found (GPtrArray  *found,
+            GPtrArray  *rows,
+            char      **wanted,
+            int         limit)
+{
+  for (guint i = 0; i < rows->len && found->len < (guint) limit; i++)
+    if (has_words (g_ptr_array_index (rows, i), wanted))
+      g_ptr_array_add (found, g_object_ref (g_ptr_array_index (rows, i)));
+}
+
+static const char sent_of_owner_sql[] =
+  ROW_COLUMNS
+  " WHERE p.owner_id = $1 AND p.first_due_on IS NOT NULL"
+  " ORDER BY p.is_open DESC, p.due_on DESC, p.id LIMIT $2";
+
+static const char sent_of_audit_sql[] =
+  ROW_COLUMNS
+  " WHERE p.audit_id = $1 AND p.first_due_on IS NOT NULL ORDER BY p.position";
+
+static gboolean
+search_audits (GPtrArray   *found,
+               CandourDb   *db,
+               const char  *words,
+               char       **wanted,
+               int          limit,
+               GError     **error)
+{
+  const CandourAuditFilter filter = { .state = -1, .text = words };
+  g_autoptr(GPtrArray) audits = NULL;
+
+  audits = candour_store_audit_list_page (db, &filter, NULL, MANY_AUDITS, "", error);
+  if (audits == NULL)
+    return FALSE;
+
+  for (guint i = 0; i < audits->len && found->len < (guint) limit; i++)
+    {
+      const CandourAuditRow *audit = g_ptr_array_index (audits, i);
+      g_autoptr(GPtrArray) rows = read_rows (candour_db_query (db, sent_of_audit_sql, error, "s",
+                                                               audit->id), error);
+
+      if (rows == NULL)
+        return FALSE;
+
+      take_found (found, rows, wanted, limit);
+    }
+
+  return TRUE;
+}
+
+GPtrArray *
+candour_store_actions_search (CandourDb   *db,
+                              const char  *words,
+                              const char  *owner_id,
+                              int          limit,
+                              GError     **error)
+{
+  g_autoptr(GPtrArray) found = g_ptr_array_new_with_free_func (g_object_unref);
+  g_auto(GStrv) wanted = candour_fold_words (words);
+  g_autoptr(GPtrArray) rows = NULL;
+
+  if (wanted[0] == NULL)
+    return g_steal_pointer (&found);
+
+  if (owner_id == NULL)
+    return search_audits (found, db, words, wanted, limit, error) ? g_steal_pointer (&found) : NULL;
+
+  rows = read_rows (candour_db_query (db, sent_of_owner_sql, error, "si", owner_id,
+                                      (gint64) MANY_ACTIONS), error);
+  if (rows == NULL)
+    return NULL;
+
+  take_found (found, rows, wanted, limit);
+
+  return g_steal_pointer (&found);
 }

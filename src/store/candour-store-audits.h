@@ -156,6 +156,14 @@ GPtrArray    *candour_store_actions_list_of_owner (CandourDb            *db,
                                                  const char             *owner_id,
                                                  int                     limit,
                                                  GError                **error);
+/* (element-type CandourActionRow), at most @limit, of submitted audits from the newest on: each of
+ * the words is in what is to be done, and the last may be a beginning. @owner_id NULL: anybody's.
+ */
+GPtrArray    *candour_store_actions_search      (CandourDb              *db,
+                                                 const char             *words,
+                                                 const char             *owner_id,
+                                                 int                     limit,
+                                                 GError                **error);
 /* (element-type CandourActionRow) all that left the draft, by first due date and id, after
  * @after_key, at most @limit.
  */

@@ -192,6 +192,48 @@ test_lists (CandourTestStore *store)
   g_assert_cmpstr (((CandourActionRow *) second->pdata[0])->id, !=, row->id);
 }
 
+static guint
+count_found (CandourTestStore *store,
+             const char       *words,
+             const char       *owner_id)
+{
+  g_autoptr(GError) error = NULL;
+  g_autoptr(GPtrArray) found = candour_store_actions_search (store->db, words, owner_id, 10,
+                                                             &error);
+
+  g_assert_no_error (error);
+
+  return found->len;
+}
+
+/* By all of its words in any order and case, the last of them begun; never while it is a draft. */
+static void
+test_search (CandourTestStore *store)
+{
+  g_autofree char *framework_id = candour_test_kept_prepare (store);
+  g_autoptr(CandourAudit) audit = candour_test_kept_start (store, framework_id, "CF-2291");
+  g_autoptr(GPtrArray) one = NULL;
+  g_auto(GStrv) words = NULL;
+  const CandourActionPoint *action;
+  g_autofree char *begun = NULL;
+
+  candour_test_kept_fill (store, &audit);
+  action = audit->actions->pdata[0];
+  words = g_strsplit (action->what, " ", 3);
+  begun = g_strdup_printf ("%s %.3s", words[1], words[0]);
+  g_assert_cmpuint (count_found (store, begun, NULL), ==, 0);
+  candour_test_kept_submit (store, audit);
+
+  g_assert_cmpuint (count_found (store, begun, NULL), ==, 1);
+  g_assert_cmpuint (count_found (store, begun, CANDOUR_TEST_WORKER), ==, 1);
+  g_assert_cmpuint (count_found (store, begun, CANDOUR_TEST_PEER), ==, 0);
+  g_assert_cmpuint (count_found (store, "nowordlikethis", NULL), ==, 0);
+  g_assert_cmpuint (count_found (store, " ", NULL), ==, 0);
+
+  one = candour_store_actions_search (store->db, begun, NULL, 1, NULL);
+  g_assert_cmpstr (((CandourActionRow *) one->pdata[0])->what, ==, action->what);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -202,6 +244,7 @@ main (int   argc,
   candour_test_store_add ("/store/actions/refused", test_refused);
   candour_test_store_add ("/store/actions/sent", test_sent);
   candour_test_store_add ("/store/actions/lists", test_lists);
+  candour_test_store_add ("/store/actions/search", test_search);
 
   return g_test_run ();
 }
