@@ -71,6 +71,47 @@ preferences_cb (GSimpleAction *action,
 }
 
 static void
+help_cb (GSimpleAction *action,
+         GVariant      *parameter,
+         gpointer       user_data)
+{
+  GtkWindow *window = gtk_application_get_active_window (GTK_APPLICATION (user_data));
+  g_autoptr(GtkBuilder) builder = NULL;
+  GtkWindow *help;
+
+  /* A form that waits for an answer keeps it. */
+  if (!CANDOUR_IS_WINDOW (window))
+    return;
+
+  builder = gtk_builder_new_from_resource ("/io/github/candour/Candour/ui/help.ui");
+  help = GTK_WINDOW (gtk_builder_get_object (builder, "help"));
+  gtk_window_set_transient_for (help, window);
+  gtk_window_present (help);
+}
+
+/* From Help as from the menu: the shortcuts are the window's. */
+static void
+shortcuts_cb (GSimpleAction *action,
+              GVariant      *parameter,
+              gpointer       user_data)
+{
+  GtkWindow *window = gtk_application_get_active_window (GTK_APPLICATION (user_data));
+  g_autoptr(GtkWindow) help = NULL;
+
+  if (window == NULL)
+    return;
+
+  if (!CANDOUR_IS_WINDOW (window))
+    {
+      help = g_object_ref (window);
+      window = gtk_window_get_transient_for (help);
+      gtk_window_destroy (help);
+    }
+  if (window != NULL)
+    gtk_widget_activate_action (GTK_WIDGET (window), "win.show-help-overlay", NULL);
+}
+
+static void
 about_cb (GSimpleAction *action,
           GVariant      *parameter,
           gpointer       user_data)
@@ -108,6 +149,8 @@ candour_app_startup (GApplication *application)
     { .name = "open-uri", .activate = open_uri_cb, .parameter_type = "s" },
     { .name = "start", .activate = start_cb },
     { .name = "preferences", .activate = preferences_cb },
+    { .name = "help", .activate = help_cb },
+    { .name = "shortcuts", .activate = shortcuts_cb },
     { .name = "about", .activate = about_cb },
     { .name = "quit", .activate = quit_cb },
   };
@@ -117,6 +160,7 @@ candour_app_startup (GApplication *application)
     const char *keys[2];
   } keys[] =
   {
+    { "app.help", { "F1", NULL } },
     { "app.preferences", { "<Control>comma", NULL } },
     { "app.quit", { "<Control>q", NULL } },
     { "window.close", { "<Control>w", NULL } },

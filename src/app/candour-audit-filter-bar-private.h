@@ -38,6 +38,7 @@ struct _CandourAuditFilterBar
   GtkToggleButton     *toggles[CANDOUR_N_STATES + 1];   /* the first: all */
   GtkLabel            *numbers[CANDOUR_N_STATES + 1];
   GBinding            *narrow;
+  char                *awaited;   /* words to show once the choices are there, or NULL */
   gboolean             setting;                 /* the program chooses, not a person */
 };
 

@@ -110,6 +110,31 @@ make_bare_choices (void)
   return self;
 }
 
+/* Nothing but the words. */
+static void
+choose_any (CandourAuditFilterBar *self,
+            const char            *words)
+{
+  self->setting = TRUE;
+  gtk_toggle_button_set_active (self->toggles[0], TRUE);
+  gtk_drop_down_set_selected (self->team, 0);
+  gtk_drop_down_set_selected (self->auditor, 0);
+  gtk_drop_down_set_selected (self->framework, 0);
+  gtk_drop_down_set_selected (self->period, 0);
+  gtk_drop_down_set_selected (self->grade, 0);
+  gtk_editable_set_text (GTK_EDITABLE (self->search), words);
+  self->setting = FALSE;
+}
+
+static void
+show_awaited (CandourAuditFilterBar *self)
+{
+  g_autofree char *words = g_steal_pointer (&self->awaited);
+
+  choose_any (self, words);
+  g_signal_emit (self, signals[CHANGED], 0);
+}
+
 static void
 choices_read_cb (GObject      *source,
                  GAsyncResult *result,
@@ -134,7 +159,10 @@ choices_read_cb (GObject      *source,
   fill (self->framework, &self->choices->frameworks);
   candour_audit_filter_bar_restore (self);
   self->setting = FALSE;
-  g_signal_emit (self, signals[CHANGED], 0);
+  if (self->awaited != NULL)
+    show_awaited (self);
+  else
+    g_signal_emit (self, signals[CHANGED], 0);
 }
 
 void
@@ -185,16 +213,24 @@ candour_audit_filter_bar_reset (CandourAuditFilterBar *self)
 {
   g_return_if_fail (CANDOUR_IS_AUDIT_FILTER_BAR (self));
 
-  self->setting = TRUE;
-  gtk_toggle_button_set_active (self->toggles[0], TRUE);
-  gtk_drop_down_set_selected (self->team, 0);
-  gtk_drop_down_set_selected (self->auditor, 0);
-  gtk_drop_down_set_selected (self->framework, 0);
-  gtk_drop_down_set_selected (self->period, 0);
-  gtk_drop_down_set_selected (self->grade, 0);
-  gtk_editable_set_text (GTK_EDITABLE (self->search), "");
-  self->setting = FALSE;
+  choose_any (self, "");
   changed_cb (self);
+}
+
+void
+candour_audit_filter_bar_show_words (CandourAuditFilterBar *self,
+                                     const char            *words)
+{
+  char *copy;
+
+  g_return_if_fail (CANDOUR_IS_AUDIT_FILTER_BAR (self));
+  g_return_if_fail (words != NULL);
+
+  copy = g_strdup (words);
+  g_free (self->awaited);
+  self->awaited = copy;
+  if (self->choices != NULL)
+    show_awaited (self);
 }
 
 void
@@ -325,6 +361,7 @@ candour_audit_filter_bar_finalize (GObject *object)
 
   g_object_unref (self->cancellable);
   g_free (self->today);
+  g_free (self->awaited);
   g_clear_pointer (&self->choices, candour_audit_choices_free);
   candour_choices_clear (&self->periods);
   candour_choices_clear (&self->grades);

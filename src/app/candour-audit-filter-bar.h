@@ -31,6 +31,9 @@ char              *candour_audit_filter_bar_describe      (CandourAuditFilterBar
 void               candour_audit_filter_bar_relax         (CandourAuditFilterBar   *self,
                                                            CandourQueryPart         part);
 void               candour_audit_filter_bar_reset         (CandourAuditFilterBar   *self);
+/* All audits with these words, as soon as the choices are there; not kept for the next time. */
+void               candour_audit_filter_bar_show_words    (CandourAuditFilterBar   *self,
+                                                           const char              *words);
 void               candour_audit_filter_bar_search        (CandourAuditFilterBar   *self);
 
 /* @counts of each CandourAuditState; NULL: being counted. */

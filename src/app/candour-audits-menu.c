@@ -10,13 +10,16 @@
 
 static GtkWidget *
 make_menu (CandourAuditsPage *self,
-           const char        *audit_id)
+           CandourAuditRow   *row)
 {
   g_autoptr(GMenu) menu = g_menu_new ();
   g_autoptr(GMenuItem) open = g_menu_item_new (_("Open"), NULL);
+  g_autoptr(GMenuItem) history = g_menu_item_new (_("Open case history"), NULL);
 
-  g_menu_item_set_action_and_target (open, "win.open-audit", "s", audit_id);
+  g_menu_item_set_action_and_target (open, "win.open-audit", "s", row->id);
   g_menu_append_item (menu, open);
+  g_menu_item_set_action_and_target (history, "page.show-case", "s", row->reference);
+  g_menu_append_item (menu, history);
   g_menu_append (menu, _("Print report…"), "page.print");
   g_menu_append (menu, _("Export findings…"), "page.export");
   g_menu_append (menu, _("Hand on…"), "page.hand-on");
@@ -41,7 +44,7 @@ show_menu (CandourAuditsPage  *self,
     gtk_selection_model_select_item (selection, position, TRUE);
 
   g_clear_pointer (&self->menu, gtk_widget_unparent);
-  self->menu = make_menu (self, row->id);
+  self->menu = make_menu (self, row);
   gtk_widget_set_parent (self->menu, GTK_WIDGET (self));
   gtk_popover_set_has_arrow (GTK_POPOVER (self->menu), FALSE);
   gtk_popover_set_pointing_to (GTK_POPOVER (self->menu), at);

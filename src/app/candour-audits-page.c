@@ -287,6 +287,17 @@ relax_action (GtkWidget  *widget,
 }
 
 static void
+show_case_action (GtkWidget  *widget,
+                  const char *action_name,
+                  GVariant   *parameter)
+{
+  CandourAuditsPage *self = CANDOUR_AUDITS_PAGE (widget);
+
+  candour_audit_filter_bar_show_words (self->filters, g_variant_get_string (parameter, NULL));
+  gtk_widget_child_focus (GTK_WIDGET (self->stack), GTK_DIR_TAB_FORWARD);
+}
+
+static void
 clear_filters_action (GtkWidget  *widget,
                       const char *action_name,
                       GVariant   *parameter)
@@ -554,6 +565,7 @@ install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "page.search", NULL, search_action);
   gtk_widget_class_install_action (widget_class, "page.retry", NULL, retry_action);
   gtk_widget_class_install_action (widget_class, "page.relax", "i", relax_action);
+  gtk_widget_class_install_action (widget_class, "page.show-case", "s", show_case_action);
   gtk_widget_class_install_action (widget_class, "page.clear-filters", NULL, clear_filters_action);
   gtk_widget_class_install_action (widget_class, "page.select-row", "(ub)", select_row_action);
   gtk_widget_class_install_action (widget_class, "page.clear-selection", NULL,

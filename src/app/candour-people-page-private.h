@@ -58,6 +58,7 @@ struct _CandourPeoplePage
   GCancellable        *cancellable;   /* of the page's own reading */
   GCancellable        *counting;      /* of the records without a worker */
   char                *today;
+  char                *awaited;       /* of the person to show once all are read, or NULL */
   char                *worker_id;     /* records of this worker only; NULL: of the team */
   gboolean             no_worker;     /* records that no worker holds only */
   gboolean             stale;         /* to be read again when it is seen */

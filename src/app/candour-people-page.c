@@ -277,7 +277,11 @@ show_person_action (GtkWidget  *widget,
   const char *id = g_variant_get_string (parameter, NULL);
 
   if (self->data == NULL)
-    return;
+    {
+      g_free (self->awaited);
+      self->awaited = g_strdup (id);
+      return;
+    }
 
   if (!candour_people_page_has_records (self) && !candour_people_list_select (self->people, id))
     candour_people_list_select (self->people, NULL);
@@ -426,6 +430,7 @@ candour_people_page_finalize (GObject *object)
   g_object_unref (self->counting);
   g_free (self->today);
   g_free (self->worker_id);
+  g_free (self->awaited);
 
   G_OBJECT_CLASS (candour_people_page_parent_class)->finalize (object);
 }

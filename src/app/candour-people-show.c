@@ -427,6 +427,7 @@ read_cb (GObject      *source,
   g_autoptr(GError) error = NULL;
   g_autoptr(CandourPeopleData) data = candour_workspace_finish (CANDOUR_WORKSPACE (source),
                                                                 result, &error);
+  g_autofree char *awaited = NULL;
   const char *shown;
 
   if (self->notice == NULL || g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
@@ -458,6 +459,10 @@ read_cb (GObject      *source,
   shown = candour_person_pane_get_person (self->person_pane);
   if (shown != NULL)
     candour_people_page_show_person (self, shown);
+
+  awaited = g_steal_pointer (&self->awaited);
+  if (awaited != NULL)
+    gtk_widget_activate_action (GTK_WIDGET (self), "page.show-person", "s", awaited);
 }
 
 static gboolean

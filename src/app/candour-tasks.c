@@ -10,6 +10,7 @@
 #include "candour-audit-page.h"
 #include "candour-import-page.h"
 #include "candour-new-audit-dialog.h"
+#include "candour-search-dialog.h"
 #include "candour-window.h"
 
 static void
@@ -43,6 +44,48 @@ new_audit_action (GtkWidget  *widget,
   else
     candour_window_toast (window, _("Team managers and the QA lead start audits"), NULL, NULL,
                           NULL);
+}
+
+static void
+search_all_action (GtkWidget  *widget,
+                   const char *action_name,
+                   GVariant   *parameter)
+{
+  if (candour_window_get_workspace (CANDOUR_WINDOW (widget)) != NULL)
+    candour_search_dialog_present (CANDOUR_WINDOW (widget));
+}
+
+/* Leaves what is open, shows the section and hands it what it is to show. */
+static void
+show_in_section (GtkWidget  *widget,
+                 const char *name,
+                 const char *action,
+                 GVariant   *parameter)
+{
+  CandourWindow *window = CANDOUR_WINDOW (widget);
+  GtkWidget *page = candour_window_get_section (window, name);
+
+  if (page == NULL || !candour_window_leave_tasks (window))
+    return;
+
+  candour_window_show_section (window, name);
+  gtk_widget_activate_action (page, action, "s", g_variant_get_string (parameter, NULL));
+}
+
+static void
+show_case_action (GtkWidget  *widget,
+                  const char *action_name,
+                  GVariant   *parameter)
+{
+  show_in_section (widget, "audits", "page.show-case", parameter);
+}
+
+static void
+show_person_action (GtkWidget  *widget,
+                    const char *action_name,
+                    GVariant   *parameter)
+{
+  show_in_section (widget, "people", "page.show-person", parameter);
 }
 
 static void
@@ -104,6 +147,9 @@ candour_tasks_install_actions (GtkWidgetClass *widget_class)
 {
   gtk_widget_class_install_action (widget_class, "win.open-audit", "s", open_audit_action);
   gtk_widget_class_install_action (widget_class, "win.new-audit", "s", new_audit_action);
+  gtk_widget_class_install_action (widget_class, "win.search-all", NULL, search_all_action);
+  gtk_widget_class_install_action (widget_class, "win.show-case", "s", show_case_action);
+  gtk_widget_class_install_action (widget_class, "win.show-person", "s", show_person_action);
   gtk_widget_class_install_action (widget_class, "win.import-cases", NULL, import_cases_action);
   gtk_widget_class_install_action (widget_class, "win.import-people", NULL, import_people_action);
   gtk_widget_class_install_action (widget_class, "win.undo", NULL, undo_action);

@@ -133,6 +133,15 @@ candour_window_set_workspace (CandourWindow    *self,
   candour_window_show_section (self, candour_sidebar_get_name (self->sidebar, 0));
 }
 
+gboolean
+candour_window_may_open (CandourWindow *self,
+                         const char    *name)
+{
+  g_return_val_if_fail (CANDOUR_IS_WINDOW (self), FALSE);
+
+  return gtk_stack_get_child_by_name (self->panes, name) != NULL;
+}
+
 GtkWidget *
 candour_window_get_section (CandourWindow *self,
                             const char    *name)

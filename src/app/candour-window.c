@@ -516,6 +516,8 @@ install_actions (GtkWidgetClass *widget_class)
   /* Not a key of the application: those go before the page, which may have a file of its own. */
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_o, GDK_CONTROL_MASK,
                                        "win.open", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_k, GDK_CONTROL_MASK,
+                                       "win.search-all", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_n, GDK_CONTROL_MASK,
                                        "win.new-audit", "s", "");
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_F5, 0, "win.reload", NULL);
@@ -632,6 +634,27 @@ candour_window_pop_task (CandourWindow *self)
   else
     ask_about_unsaved (self, _("Leave and lose what is not saved?"), _("Leave and lose it"),
                        leave_answered_cb);
+}
+
+gboolean
+candour_window_leave_tasks (CandourWindow *self)
+{
+  g_return_val_if_fail (CANDOUR_IS_WINDOW (self), FALSE);
+
+  if (self->pages->len == 0)
+    return TRUE;
+
+  g_signal_emit (self, signals[LEAVING], 0);
+  if (self->unsaved != NULL)
+    {
+      candour_window_pop_task (self);
+      return FALSE;
+    }
+
+  adw_leaflet_set_visible_child (self->tasks, GTK_WIDGET (self->browse));
+  tasks_moved_cb (self);
+
+  return TRUE;
 }
 
 GtkWidget *

@@ -88,6 +88,13 @@ void              candour_window_set_unsaved   (CandourWindow    *self,
 void              candour_window_changed       (CandourWindow    *self);
 
 /* Property "narrow", to be followed with notify::narrow or a binding. */
+/* Whether the acting person may see the section @name. */
+gboolean          candour_window_may_open      (CandourWindow    *self,
+                                                const char       *name);
+/* Back to the sections from whatever is open. FALSE: something there is not saved, and the person
+ * was asked.
+ */
+gboolean          candour_window_leave_tasks   (CandourWindow    *self);
 gboolean          candour_window_is_narrow     (CandourWindow    *self);
 
 /* Signals:

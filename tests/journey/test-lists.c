@@ -98,6 +98,40 @@ test_audits (void)
   candour_test_desk_free (desk);
 }
 
+/* From anywhere to a person, to a case with its audits, and to the end of a help page. */
+static void
+test_search (void)
+{
+  CandourTestDesk *desk = candour_test_desk_new (workspace);
+
+  candour_test_desk_wait_for (desk, NULL, "Audits to do");
+  candour_test_desk_keys (desk, "ctrl+k");
+  candour_test_desk_wait_for (desk, NULL, "Search everything by case reference");
+  candour_test_desk_type (desk, "CF-0001");
+  candour_test_desk_wait_for (desk, "list item", "CF-0001, ");
+  candour_test_desk_lint (desk);
+  candour_test_desk_keys (desk, "Down");
+  candour_test_desk_wait_focus (desk, "CF-0001, ");
+  candour_test_desk_keys (desk, "Return");
+  candour_test_desk_wait_gone (desk, NULL, "Search everything by case reference");
+  candour_test_desk_wait_for (desk, NULL, "Search audits by case, worker");
+
+  /* What is not there is said, and what would be found. */
+  candour_test_desk_keys (desk, "ctrl+k");
+  candour_test_desk_wait_for (desk, NULL, "Search everything by case reference");
+  candour_test_desk_type (desk, "zzzz");
+  candour_test_desk_wait_for (desk, NULL, "Nothing found");
+  candour_test_desk_keys (desk, "Escape");
+  candour_test_desk_wait_gone (desk, NULL, "Search everything by case reference");
+
+  candour_test_desk_keys (desk, "F1");
+  candour_test_desk_wait_for (desk, "heading", "Leaving your desk");
+  candour_test_desk_lint (desk);
+  candour_test_desk_keys (desk, "Escape");
+  candour_test_desk_wait_gone (desk, "heading", "Leaving your desk");
+  candour_test_desk_free (desk);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -108,6 +142,7 @@ main (int   argc,
   make_council ();
   g_test_add_func ("/journey/lists/my-work", test_my_work);
   g_test_add_func ("/journey/lists/audits", test_audits);
+  g_test_add_func ("/journey/lists/search", test_search);
   status = g_test_run ();
   remove_council ();
 
