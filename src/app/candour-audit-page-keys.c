@@ -76,6 +76,7 @@ review_action (GtkWidget  *widget,
   if (self->session == NULL || window == NULL)
     return;
 
+  self->from_review = FALSE;
   candour_audit_session_flush (self->session);
   candour_window_push_task (window, candour_review_page_new (self->session));
 }
@@ -288,6 +289,20 @@ undo_pressed_cb (GtkWidget *widget,
   return TRUE;
 }
 
+/* To where one came from: from a gap to Review, else out of the audit, which is the window's. */
+static gboolean
+back_to_review_cb (GtkWidget *widget,
+                   GVariant  *arguments,
+                   gpointer   unused)
+{
+  if (!CANDOUR_AUDIT_PAGE (widget)->from_review)
+    return FALSE;
+
+  review_action (widget, NULL, NULL);
+
+  return TRUE;
+}
+
 static void
 add_shortcut (GtkEventController *controller,
               const char         *keys,
@@ -317,7 +332,9 @@ candour_audit_page_add_keys (CandourAuditPage *self)
   add_shortcut (keys, "<Control><Shift>a", "audit.add-action", NULL);
   add_shortcut (keys, "<Control><Shift>e", "audit.not-safe", NULL);
   add_shortcut (keys, "<Control>Return", "audit.review", NULL);
-  add_shortcut (keys, "<Alt>Left", "audit.review", NULL);
+  gtk_shortcut_controller_add_shortcut (GTK_SHORTCUT_CONTROLLER (keys),
+    gtk_shortcut_new (gtk_shortcut_trigger_parse_string ("<Alt>Left"),
+                      gtk_callback_action_new (back_to_review_cb, NULL, NULL)));
   add_shortcut (keys, "F9", "audit.toggle-case", NULL);
   add_shortcut (keys, "<Shift>F9", "audit.toggle-standards", NULL);
   add_shortcut (keys, "F6", "audit.next-pane", g_variant_new_int32 (1));

@@ -64,6 +64,7 @@ struct _CandourAuditPage
   guint                slow;         /* until the skeleton is shown */
   char                *place;        /* what is shown: a standard's id, or the voices */
   GArray              *undo;         /* GradeUndo: newest last */
+  gboolean             from_review;  /* a gap led here */
 };
 
 /* A grade that was, to go back to. */

@@ -473,6 +473,7 @@ candour_audit_page_go_to_gap (CandourAuditPage *self,
   g_return_if_fail (CANDOUR_IS_AUDIT_PAGE (self));
   g_return_if_fail (self->session != NULL);
 
+  self->from_review = TRUE;
   if (gap->kind == CANDOUR_GAP_VOICE)
     {
       candour_audit_page_go_to (self, CANDOUR_PLACE_VOICES);

@@ -140,6 +140,16 @@ candour_grade_card_new (const CandourScaleGrade *grade,
 }
 
 void
+candour_grade_card_show_key (CandourGradeCard *self,
+                             gboolean          show)
+{
+  g_return_if_fail (CANDOUR_IS_GRADE_CARD (self));
+
+  gtk_widget_set_visible (GTK_WIDGET (self->keycap),
+                          show && g_utf8_strlen (gtk_label_get_label (self->keycap), -1) == 1);
+}
+
+void
 candour_grade_card_set_description (CandourGradeCard *self,
                                     const char       *description)
 {

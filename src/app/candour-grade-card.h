@@ -19,6 +19,9 @@ GtkWidget  *candour_grade_card_new             (const CandourScaleGrade *grade,
                                                 int                      position,
                                                 int                      n_cards);
 
+/* The digit that chooses it. */
+void        candour_grade_card_show_key        (CandourGradeCard        *self,
+                                                gboolean                 show);
 void        candour_grade_card_set_description (CandourGradeCard        *self,
                                                 const char              *description);
 /* NULL or "": it may be chosen. Else the card shows a lock and says why; it keeps the focus. */

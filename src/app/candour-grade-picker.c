@@ -74,6 +74,7 @@ place_cards (CandourGradePicker *self)
       gtk_grid_layout_child_set_column (place, i % columns);
       gtk_grid_layout_child_set_row (place, i / columns);
       gtk_widget_set_visible (card, shown);
+      candour_grade_card_show_key (CANDOUR_GRADE_CARD (card), !self->read_only);
       gtk_widget_set_focusable (card, !self->read_only);
       gtk_widget_set_can_target (card, !self->read_only);
     }

@@ -57,6 +57,15 @@ dup_jump_label (CandourReviewPage *self,
                    ? _("Go to standards") : _("Show"));
 }
 
+/* Who may only read is led to a standard, not to a field that is not there. */
+static gboolean
+has_jump (CandourReviewPage *self,
+          const CandourGap  *gap)
+{
+  return candour_audit_session_get_refusal (self->session) == NULL || gap->standard_id != NULL
+         || gap->kind == CANDOUR_GAP_VOICE;
+}
+
 static GtkWidget *
 make_gap_row (CandourReviewPage *self,
               guint              index)
@@ -66,6 +75,7 @@ make_gap_row (CandourReviewPage *self,
   GtkWidget *image = gtk_image_new_from_icon_name ("dialog-error-symbolic");
   GtkWidget *texts = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
   g_autofree char *label = dup_jump_label (self, gap);
+  g_autofree char *name = g_strdup_printf ("%s: %s", label, gap->title);
   GtkWidget *button = gtk_button_new_with_label (label);
 
   gtk_widget_add_css_class (image, "danger-text");
@@ -79,13 +89,15 @@ make_gap_row (CandourReviewPage *self,
       gtk_box_append (GTK_BOX (texts), detail);
     }
   gtk_widget_set_hexpand (texts, TRUE);
+  gtk_widget_set_valign (texts, GTK_ALIGN_CENTER);
   gtk_box_append (GTK_BOX (row), texts);
 
+  gtk_widget_set_visible (button, has_jump (self, gap));
   gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
   gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "u", index);
   gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "review.go-to-gap");
-  gtk_accessible_update_property (GTK_ACCESSIBLE (button),
-                                  GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, gap->title, -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name,
+                                  -1);
   gtk_box_append (GTK_BOX (row), button);
   gtk_widget_add_css_class (row, "lined-row");
 
@@ -480,7 +492,7 @@ candour_review_page_go_to_gap (CandourReviewPage *self,
   CandourWindow *window = candour_window_find (GTK_WIDGET (self));
   g_autoptr(GPtrArray) kept = g_ptr_array_ref (self->gaps);
   const CandourGap *gap;
-  GtkWidget *page;
+  GtkWidget *page = candour_window_get_task_below (window);
 
   if (index >= kept->len)
     return;
@@ -489,12 +501,12 @@ candour_review_page_go_to_gap (CandourReviewPage *self,
   if (focus_here (self, gap->kind))
     return;
 
-  candour_audit_session_flush (self->session);
-  candour_window_pop_task (window);
-  page = candour_window_get_task (window);
   if (!CANDOUR_IS_AUDIT_PAGE (page))
     return;
 
+  /* It is still the one below while this one moves out of sight. */
+  candour_audit_session_flush (self->session);
+  candour_window_pop_task (window);
   candour_audit_page_go_to_gap (CANDOUR_AUDIT_PAGE (page), gap);
   candour_window_toast (window, gap->title, _("Back to review"), "win.back-to-review", NULL);
 }

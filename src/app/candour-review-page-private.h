@@ -27,6 +27,7 @@ struct _CandourReviewPage
   GtkWidget           *submit;
   CandourSavedLabel   *saved;
   CandourNotice       *notice;
+  GtkWidget           *gaps_head;
   CandourChip         *missing;
   GtkBox              *gaps_box;
   GtkLabel            *counts;
@@ -37,10 +38,12 @@ struct _CandourReviewPage
   CandourGradePicker  *picker;
   CandourTextBox      *other_reason;
   CandourTextBox      *why;
+  GtkWidget           *required;
   GtkCheckButton      *risk_no;
   GtkCheckButton      *risk_yes;
   CandourRiskEditor   *risk;
   GtkLabel            *risk_text;
+  GtkWidget           *foot;
 
   CandourAuditSession *session;
   GPtrArray           *gaps;        /* CandourGap: what the list shows */

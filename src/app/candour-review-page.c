@@ -134,6 +134,18 @@ show_risk (CandourReviewPage *self)
   gtk_widget_set_visible (GTK_WIDGET (self->risk_text), read_only);
 }
 
+/* Of a sealed audit nothing is asked any more. */
+static void
+show_asked (CandourReviewPage *self,
+            gboolean           sealed)
+{
+  candour_pane_header_set_title (self->header, sealed ? _("Review") : _("Review and submit"));
+  gtk_widget_set_visible (self->gaps_head, !sealed);
+  gtk_widget_set_visible (GTK_WIDGET (self->gaps_box), !sealed);
+  gtk_widget_set_visible (self->required, !sealed);
+  gtk_widget_set_visible (self->foot, !sealed);
+}
+
 static void
 show_all (CandourReviewPage *self)
 {
@@ -161,6 +173,7 @@ show_all (CandourReviewPage *self)
   g_clear_pointer (&self->shown, g_free);
   candour_review_page_update_lists (self);
   candour_review_page_update_overall (self);
+  show_asked (self, audit->submitted_at != NULL);
   gtk_widget_set_visible (self->submit, refusal == NULL);
   if (refusal != NULL)
     candour_notice_show (self->notice, audit->submitted_at != NULL ? CANDOUR_TONE_SEALED
@@ -252,6 +265,7 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, CandourReviewPage, submit);
   gtk_widget_class_bind_template_child (widget_class, CandourReviewPage, saved);
   gtk_widget_class_bind_template_child (widget_class, CandourReviewPage, notice);
+  gtk_widget_class_bind_template_child (widget_class, CandourReviewPage, gaps_head);
   gtk_widget_class_bind_template_child (widget_class, CandourReviewPage, missing);
   gtk_widget_class_bind_template_child_full (widget_class, "gaps", FALSE,
                                              G_STRUCT_OFFSET (CandourReviewPage, gaps_box));
@@ -263,10 +277,12 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, CandourReviewPage, picker);
   gtk_widget_class_bind_template_child (widget_class, CandourReviewPage, other_reason);
   gtk_widget_class_bind_template_child (widget_class, CandourReviewPage, why);
+  gtk_widget_class_bind_template_child (widget_class, CandourReviewPage, required);
   gtk_widget_class_bind_template_child (widget_class, CandourReviewPage, risk_no);
   gtk_widget_class_bind_template_child (widget_class, CandourReviewPage, risk_yes);
   gtk_widget_class_bind_template_child (widget_class, CandourReviewPage, risk);
   gtk_widget_class_bind_template_child (widget_class, CandourReviewPage, risk_text);
+  gtk_widget_class_bind_template_child (widget_class, CandourReviewPage, foot);
 }
 
 static void

@@ -447,6 +447,14 @@ candour_standard_view_focus (CandourStandardView *self,
 {
   g_return_if_fail (CANDOUR_IS_STANDARD_VIEW (self));
 
+  /* Keys go nowhere while the focus is on a field that words stand in for. */
+  if (self->session != NULL && candour_standard_view_is_read_only (self))
+    {
+      if (gtk_widget_get_visible (self->full))
+        gtk_widget_grab_focus (self->full);
+      return;
+    }
+
   switch (field)
     {
     case CANDOUR_FIELD_PROMPTS:

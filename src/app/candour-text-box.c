@@ -259,6 +259,7 @@ candour_text_box_set_read_only (CandourTextBox *self,
 {
   g_return_if_fail (CANDOUR_IS_TEXT_BOX (self));
 
+  gtk_widget_set_visible (GTK_WIDGET (self->hint), !read_only);
   gtk_widget_set_visible (self->frame, !read_only);
   gtk_widget_set_visible (GTK_WIDGET (self->words), read_only);
 }

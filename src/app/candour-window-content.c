@@ -179,6 +179,22 @@ candour_window_show_section (CandourWindow *self,
   adw_leaflet_set_visible_child (self->browse, GTK_WIDGET (self->panes));
 }
 
+GtkWidget *
+candour_window_get_task (CandourWindow *self)
+{
+  g_return_val_if_fail (CANDOUR_IS_WINDOW (self), NULL);
+
+  return self->pages->len > 0 ? g_ptr_array_index (self->pages, self->pages->len - 1) : NULL;
+}
+
+GtkWidget *
+candour_window_get_task_below (CandourWindow *self)
+{
+  g_return_val_if_fail (CANDOUR_IS_WINDOW (self), NULL);
+
+  return self->pages->len > 1 ? g_ptr_array_index (self->pages, self->pages->len - 2) : NULL;
+}
+
 void
 candour_window_set_badge (CandourWindow *self,
                           const char    *name,

@@ -46,6 +46,15 @@ is_last_visible (CandourWindow *self)
                                                                               self->pages->len - 1);
 }
 
+static gboolean
+has_focus (CandourWindow *self,
+           GtkWidget     *page)
+{
+  GtkWidget *focus = gtk_root_get_focus (GTK_ROOT (self));
+
+  return focus != NULL && gtk_widget_is_ancestor (focus, page);
+}
+
 /* What was left by a button or a swipe goes once it is out of sight. */
 static void
 tasks_moved_cb (CandourWindow *self)
@@ -71,7 +80,7 @@ tasks_moved_cb (CandourWindow *self)
 
   if (self->pages->len == 0 && self->focus_before != NULL)
     gtk_widget_grab_focus (self->focus_before);
-  else
+  else if (!has_focus (self, visible))
     gtk_widget_child_focus (visible, GTK_DIR_TAB_FORWARD);
   candour_window_changed (self);
 }
@@ -655,14 +664,6 @@ candour_window_leave_tasks (CandourWindow *self)
   tasks_moved_cb (self);
 
   return TRUE;
-}
-
-GtkWidget *
-candour_window_get_task (CandourWindow *self)
-{
-  g_return_val_if_fail (CANDOUR_IS_WINDOW (self), NULL);
-
-  return self->pages->len > 0 ? g_ptr_array_index (self->pages, self->pages->len - 1) : NULL;
 }
 
 void

@@ -52,6 +52,8 @@ void              candour_window_push_task     (CandourWindow    *self,
 void              candour_window_pop_task      (CandourWindow    *self);
 /* NULL: no task is open. */
 GtkWidget        *candour_window_get_task      (CandourWindow    *self);
+/* The one that the open task was opened from, or NULL. */
+GtkWidget        *candour_window_get_task_below (CandourWindow   *self);
 
 /* @name is one of candour-sections.c. */
 void              candour_window_show_section  (CandourWindow    *self,
