@@ -7,6 +7,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "candour-action-link.h"
 #include "candour-date-entry.h"
 #include "candour-person-picker.h"
 #include "candour-text-box.h"
@@ -46,17 +47,47 @@ static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (CandourActionEditor, candour_action_editor, GTK_TYPE_WIDGET)
 
+/* What it repeats is named, so that nobody has to look for it. */
+static char *
+describe_repeat (CandourActionEditor *self)
+{
+  const CandourActionRow *repeated =
+    candour_audit_session_find_repeated (self->session, self->action);
+
+  if (candour_audit_session_get_refusal (self->session) != NULL)
+    return self->action->repeats_id != NULL ? g_strdup (_("This repeats an earlier action."))
+                                            : NULL;
+
+  if (repeated == NULL)
+    return NULL;
+
+  if (self->action->repeats_id != NULL)
+    return g_strdup_printf (_("Linked to “%s”, which is still open."), repeated->what);
+
+  return g_strdup_printf (_("This repeats “%s”, which is still open. Submitting links the two."),
+                          repeated->what);
+}
+
 static void
 show_hint (CandourActionEditor *self)
 {
-  const char *hint = candour_rules_check_action_words (self->action->what);
-
-  if (hint == NULL && self->action->repeats_id != NULL)
-    hint = _("This repeats an action that is still open. Submitting links the two and tells the "
-             "manager.");
+  const char *wrong = candour_rules_check_action_words (self->action->what);
+  g_autofree char *hint = wrong != NULL ? g_strdup (wrong) : describe_repeat (self);
 
   gtk_label_set_label (self->hint, hint != NULL ? hint : "");
   gtk_widget_set_visible (GTK_WIDGET (self->hint), hint != NULL);
+}
+
+/* An item of the menu that could do nothing is not in it. */
+static void
+show_link (CandourActionEditor *self)
+{
+  gboolean linked = self->action->repeats_id != NULL;
+  gboolean any = candour_audit_session_get_facts (self->session)->open_actions->len > 0;
+
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "action.link", !linked && any);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "action.unlink", linked);
+  show_hint (self);
 }
 
 static void
@@ -143,6 +174,45 @@ duplicate_action (GtkWidget  *widget,
 }
 
 static void
+set_link (CandourActionEditor *self,
+          const char          *action_id)
+{
+  if (self->session == NULL)
+    return;
+
+  g_free (self->action->repeats_id);
+  self->action->repeats_id = g_strdup (action_id);
+  candour_audit_session_touch_action (self->session, self->action, CANDOUR_SAVE_NOW);
+  show_link (self);
+}
+
+static void
+linked_cb (GtkWidget  *widget,
+           const char *action_id)
+{
+  set_link (CANDOUR_ACTION_EDITOR (widget), action_id);
+}
+
+static void
+link_action (GtkWidget  *widget,
+             const char *action_name,
+             GVariant   *parameter)
+{
+  const CandourAuditFacts *facts =
+    candour_audit_session_get_facts (CANDOUR_ACTION_EDITOR (widget)->session);
+
+  candour_action_link_ask (widget, facts->open_actions, facts->today, linked_cb);
+}
+
+static void
+unlink_action (GtkWidget  *widget,
+               const char *action_name,
+               GVariant   *parameter)
+{
+  set_link (CANDOUR_ACTION_EDITOR (widget), NULL);
+}
+
+static void
 remove_action (GtkWidget  *widget,
                const char *action_name,
                GVariant   *parameter)
@@ -198,6 +268,8 @@ candour_action_editor_class_init (CandourActionEditorClass *klass)
                                   NULL, NULL, NULL, G_TYPE_NONE, 0);
 
   gtk_widget_class_install_action (widget_class, "action.duplicate", NULL, duplicate_action);
+  gtk_widget_class_install_action (widget_class, "action.link", NULL, link_action);
+  gtk_widget_class_install_action (widget_class, "action.unlink", NULL, unlink_action);
   gtk_widget_class_install_action (widget_class, "action.remove", NULL, remove_action);
 
   g_type_ensure (CANDOUR_TYPE_DATE_ENTRY);
@@ -279,7 +351,7 @@ candour_action_editor_new (CandourAuditSession *session,
       gtk_drop_down_set_selected (self->level, i);
 
   show_when (self);
-  show_hint (self);
+  show_link (self);
   if (candour_audit_session_get_refusal (session) != NULL)
     show_read_only (self);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL,

@@ -286,7 +286,7 @@ list_earlier (CandourAuditSession *self)
   for (guint i = 0; i < self->facts->open_actions->len; i++)
     {
       const CandourActionRow *row = g_ptr_array_index (self->facts->open_actions, i);
-      CandourActionPoint *action = candour_action_point_new (row->audit_id, NULL);
+      CandourActionPoint *action = candour_action_point_new (row->audit_id, row->standard_id);
 
       g_free (action->id);
       action->id = g_strdup (row->id);
@@ -299,15 +299,35 @@ list_earlier (CandourAuditSession *self)
   return earlier;
 }
 
-static void
-find_repeat (CandourAuditSession *self,
-             CandourActionPoint  *action)
+const CandourActionRow *
+candour_audit_session_find_repeated (CandourAuditSession      *self,
+                                     const CandourActionPoint *action)
 {
-  g_autoptr(GPtrArray) earlier = list_earlier (self);
-  const CandourActionPoint *repeated = candour_rules_find_repeat (action, earlier);
+  g_autoptr(GPtrArray) earlier = NULL;
+  const char *id;
 
-  g_free (action->repeats_id);
-  action->repeats_id = repeated != NULL ? g_strdup (repeated->id) : NULL;
+  g_return_val_if_fail (CANDOUR_IS_AUDIT_SESSION (self), NULL);
+  g_return_val_if_fail (action != NULL, NULL);
+
+  id = action->repeats_id;
+  if (id == NULL)
+    {
+      const CandourActionPoint *alike;
+
+      earlier = list_earlier (self);
+      alike = candour_rules_find_repeat (action, earlier);
+      id = alike != NULL ? alike->id : NULL;
+    }
+
+  for (guint i = 0; id != NULL && i < self->facts->open_actions->len; i++)
+    {
+      const CandourActionRow *row = g_ptr_array_index (self->facts->open_actions, i);
+
+      if (g_str_equal (row->id, id))
+        return row;
+    }
+
+  return NULL;
 }
 
 void
@@ -317,7 +337,6 @@ candour_audit_session_touch_action (CandourAuditSession *self,
 {
   g_return_if_fail (CANDOUR_IS_AUDIT_SESSION (self));
 
-  find_repeat (self, action);
   candour_audit_session_touch (self, CANDOUR_UNIT_ACTION, action, when);
   candour_audit_session_emit_edited (self);
 }

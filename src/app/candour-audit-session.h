@@ -108,6 +108,12 @@ CandourActionPoint *
                                              CandourActionPoint  *action);
 void  candour_audit_session_remove_action   (CandourAuditSession *self,
                                              CandourActionPoint  *action);
+/* The still open action of an earlier audit that @action repeats: what somebody linked it to, or
+ * what says the same of the same standard. NULL: none. Lent.
+ */
+const CandourActionRow *
+      candour_audit_session_find_repeated   (CandourAuditSession *self,
+                                             const CandourActionPoint *action);
 void  candour_audit_session_set_place       (CandourAuditSession *self,
                                              const char          *standard_id);
 

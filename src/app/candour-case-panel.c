@@ -388,14 +388,14 @@ candour_case_panel_update (CandourCasePanel    *self,
 
   audit = candour_audit_session_get_audit (session);
   for (guint i = 0; i < audit->actions->len; i++)
-    if (((const CandourActionPoint *) g_ptr_array_index (audit->actions, i))->repeats_id != NULL)
+    if (candour_audit_session_find_repeated (session, g_ptr_array_index (audit->actions, i)) != NULL)
       n_repeats++;
 
   gtk_label_set_label (self->repeat,
-                       ngettext ("One of them repeats what you have just found. Submitting will "
-                                 "link the two actions and tell the manager it is a repeat.",
-                                 "Some of them repeat what you have just found. Submitting will "
-                                 "link the actions and tell the manager they are repeats.",
+                       ngettext ("One of them is what you have just found again. Submitting links "
+                                 "the two actions, and the history shows the repeat.",
+                                 "Some of them are what you have just found again. Submitting "
+                                 "links the actions, and the history shows the repeats.",
                                  MAX (n_repeats, 1)));
   gtk_widget_set_visible (GTK_WIDGET (self->repeat), n_repeats > 0);
 }

@@ -326,7 +326,8 @@ candour_store_actions_remove (CandourDb           *db,
 
 #define ROW_COLUMNS \
   "SELECT p.id, p.audit_id, a.reference, s.name, g.grade, p.kind, p.level, p.what," \
-  " p.difference, p.owner_id, o.name, p.due_on, p.first_due_on, p.done_on, p.state" \
+  " p.difference, p.owner_id, o.name, p.due_on, p.first_due_on, p.done_on, p.state," \
+  " p.standard_id" \
   " FROM action_point p" \
   " JOIN audit a ON a.id = p.audit_id" \
   " LEFT JOIN standard s" \
@@ -380,6 +381,7 @@ read_row (CandourStatement *statement)
   row->first_due_on = dup_text (statement, 12);
   row->done_on = dup_text (statement, 13);
   row->state = get_code (statement, 14, candour_action_states);
+  row->standard_id = dup_text (statement, 15);
   row->key = g_strjoin (" ", row->id, row->first_due_on, NULL);
 
   return row;

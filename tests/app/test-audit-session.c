@@ -457,6 +457,46 @@ test_page (Desk          *desk,
   g_assert_cmpstr (stored->place, ==, standard_id);
 }
 
+/* As if an earlier audit had left it open. */
+static void
+add_earlier (Desk       *desk,
+             const char *id,
+             const char *standard_id,
+             const char *what)
+{
+  CandourActionRow *row = g_object_new (CANDOUR_TYPE_ACTION_ROW, NULL);
+
+  row->id = g_strdup (id);
+  row->audit_id = g_strdup ("earlier");
+  row->standard_id = g_strdup (standard_id);
+  row->what = g_strdup (what);
+  row->state = CANDOUR_ACTION_OPEN;
+  g_ptr_array_add (candour_audit_session_get_facts (desk->session)->open_actions, row);
+}
+
+/* What says the same of the same standard is found; what somebody links it to goes before. */
+static void
+test_repeats (Desk          *desk,
+              gconstpointer  unused)
+{
+  const CandourFramework *framework = candour_audit_session_get_framework (desk->session);
+  const char *one = candour_framework_get_standard (framework, 0)->id;
+  const char *other = candour_framework_get_standard (framework, 1)->id;
+  g_autoptr(CandourActionPoint) action = candour_action_point_new (desk->audit_id, one);
+
+  g_ptr_array_set_size (candour_audit_session_get_facts (desk->session)->open_actions, 0);
+  candour_set_text (&action->what, "Ask her father what the plan means to him");
+  add_earlier (desk, "elsewhere", other, "Ask her father what the plan means to him");
+  g_assert_null (candour_audit_session_find_repeated (desk->session, action));
+
+  add_earlier (desk, "same", one, "Ask her father what the plan means for him");
+  g_assert_cmpstr (candour_audit_session_find_repeated (desk->session, action)->id, ==, "same");
+
+  action->repeats_id = g_strdup ("elsewhere");
+  g_assert_cmpstr (candour_audit_session_find_repeated (desk->session, action)->id, ==,
+                   "elsewhere");
+}
+
 static void
 test_review (Desk          *desk,
              gconstpointer  unused)
@@ -517,6 +557,7 @@ main (int   argc,
   add ("/app/audit-session/copy", test_copy);
   add ("/app/audit-session/actions", test_actions);
   add ("/app/audit-session/sources", test_sources);
+  add ("/app/audit-session/repeats", test_repeats);
   add ("/app/audit-page/grade-undo-leave", test_page);
   add ("/app/review-page/gaps", test_review);
   add ("/app/new-audit/template", test_new_audit);
