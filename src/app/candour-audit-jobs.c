@@ -31,6 +31,7 @@ candour_audit_facts_free (CandourAuditFacts *self)
   g_clear_pointer (&self->open_actions, g_ptr_array_unref);
   g_clear_pointer (&self->holidays, candour_holidays_free);
   g_free (self->today);
+  g_free (self->duty);
   g_free (self);
 }
 
@@ -63,6 +64,22 @@ load_previous (CandourAuditFacts  *facts,
 }
 
 static gboolean
+load_duty (CandourAuditFacts  *facts,
+           CandourDb          *db,
+           GError            **error)
+{
+  g_autoptr(GError) failure = NULL;
+
+  facts->duty = candour_store_settings_get (db, CANDOUR_SETTING_DUTY, &failure);
+  if (failure == NULL)
+    return TRUE;
+
+  g_propagate_error (error, g_steal_pointer (&failure));
+
+  return FALSE;
+}
+
+static gboolean
 load_facts (CandourAuditFacts  *facts,
             CandourDb          *db,
             const char         *id,
@@ -81,6 +98,7 @@ load_facts (CandourAuditFacts  *facts,
                                                                         error)) != NULL
          && (facts->open_actions = candour_store_actions_list_open_of_case (
                db, facts->audit->case_id, facts->audit->id, error)) != NULL
+         && load_duty (facts, db, error)
          && load_previous (facts, db, error);
 }
 

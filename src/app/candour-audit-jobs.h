@@ -29,6 +29,7 @@ typedef struct
   GPtrArray        *open_actions;  /* CandourActionRow of those */
   CandourHolidays  *holidays;
   char             *today;
+  char             *duty;          /* whom to ring while a child is not safe; NULL: not set */
 } CandourAuditFacts;
 
 void               candour_audit_facts_free     (CandourAuditFacts    *self);

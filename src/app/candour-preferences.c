@@ -21,6 +21,7 @@ struct _CandourPreferences
   AdwComboRow          *colours;
   GtkWidget            *records;
   AdwEntryRow          *marking;
+  AdwEntryRow          *duty;
 };
 
 /* In the order of the template's list. */
@@ -57,59 +58,83 @@ colours_changed_cb (CandourPreferences *self)
   candour_preferences_apply_colours ();
 }
 
-/* --- The marking of reports -------------------------------------------------------------------- */
+/* --- What holds for these records ------------------------------------------------------------- */
+
+/* The rows of the form, in the order of their fields. */
+static const char *const names[] = { CANDOUR_SETTING_MARKING, CANDOUR_SETTING_DUTY, NULL };
 
 typedef struct
 {
-  char         *marking;
+  const char   *name;
+  char         *value;
   CandourActor *actor;
-} Marking;
+} Setting;
 
 static void
-marking_free (gpointer data)
+setting_free (gpointer data)
 {
-  Marking *self = data;
+  Setting *self = data;
 
-  g_free (self->marking);
+  g_free (self->value);
   candour_actor_free (self->actor);
   g_free (self);
 }
 
+/* Returns: (transfer full): a GStrv, one a name, "" where it is not set */
 static gpointer
-read_marking (CandourDb     *db,
-              gpointer       data,
-              GCancellable  *cancellable,
-              GError       **error)
+read_settings (CandourDb     *db,
+               gpointer       data,
+               GCancellable  *cancellable,
+               GError       **error)
 {
-  return candour_store_settings_get (db, CANDOUR_SETTING_MARKING, error);
+  g_autoptr(GPtrArray) values = g_ptr_array_new_with_free_func (g_free);
+
+  for (guint i = 0; names[i] != NULL; i++)
+    {
+      g_autoptr(GError) failure = NULL;
+      char *value = candour_store_settings_get (db, names[i], &failure);
+
+      if (failure != NULL)
+        {
+          g_propagate_error (error, g_steal_pointer (&failure));
+          return NULL;
+        }
+      g_ptr_array_add (values, value != NULL ? value : g_strdup (""));
+    }
+  g_ptr_array_add (values, NULL);
+
+  return g_ptr_array_free (g_steal_pointer (&values), FALSE);
 }
 
 static void
-marking_read_cb (GObject      *source,
-                 GAsyncResult *result,
-                 gpointer      user_data)
+settings_read_cb (GObject      *source,
+                  GAsyncResult *result,
+                  gpointer      user_data)
 {
   g_autoptr(CandourPreferences) self = user_data;
-  g_autofree char *marking = candour_workspace_finish (CANDOUR_WORKSPACE (source), result, NULL);
+  g_auto(GStrv) values = candour_workspace_finish (CANDOUR_WORKSPACE (source), result, NULL);
 
-  if (marking != NULL && !g_cancellable_is_cancelled (self->cancellable))
-    gtk_editable_set_text (GTK_EDITABLE (self->marking), marking);
+  if (values == NULL || g_cancellable_is_cancelled (self->cancellable))
+    return;
+
+  gtk_editable_set_text (GTK_EDITABLE (self->marking), values[0]);
+  gtk_editable_set_text (GTK_EDITABLE (self->duty), values[1]);
 }
 
 static gpointer
-save_marking (CandourDb     *db,
+save_setting (CandourDb     *db,
               gpointer       data,
               GCancellable  *cancellable,
               GError       **error)
 {
-  const Marking *marking = data;
+  const Setting *setting = data;
 
-  return GINT_TO_POINTER (candour_store_settings_set (db, CANDOUR_SETTING_MARKING,
-                                                      marking->marking, marking->actor, error));
+  return GINT_TO_POINTER (candour_store_settings_set (db, setting->name, setting->value,
+                                                      setting->actor, error));
 }
 
 static void
-marking_saved_cb (GObject      *source,
+setting_saved_cb (GObject      *source,
                   GAsyncResult *result,
                   gpointer      user_data)
 {
@@ -122,19 +147,21 @@ marking_saved_cb (GObject      *source,
     return;
 
   text = error != NULL ? g_strdup_printf (_("Not saved: %s"), error->message)
-                       : g_strdup (_("The marking is saved"));
+                       : g_strdup (_("Saved for everybody who uses these records"));
   adw_preferences_window_add_toast (ADW_PREFERENCES_WINDOW (self), adw_toast_new (text));
 }
 
 static void
-marking_applied_cb (CandourPreferences *self)
+applied_cb (CandourPreferences *self,
+            AdwEntryRow        *row)
 {
-  Marking *marking = g_new0 (Marking, 1);
+  Setting *setting = g_new0 (Setting, 1);
 
-  marking->marking = g_strdup (gtk_editable_get_text (GTK_EDITABLE (self->marking)));
-  marking->actor = candour_actor_copy (candour_workspace_get_actor (self->workspace));
-  candour_workspace_write_async (self->workspace, save_marking, marking, marking_free, NULL, NULL,
-                                 marking_saved_cb, g_object_ref (self));
+  setting->name = row == self->duty ? CANDOUR_SETTING_DUTY : CANDOUR_SETTING_MARKING;
+  setting->value = g_strstrip (g_strdup (gtk_editable_get_text (GTK_EDITABLE (row))));
+  setting->actor = candour_actor_copy (candour_workspace_get_actor (self->workspace));
+  candour_workspace_write_async (self->workspace, save_setting, setting, setting_free, NULL, NULL,
+                                 setting_saved_cb, g_object_ref (self));
 }
 
 /* --- The object ----------------------------------------------------------------------------------- */
@@ -174,8 +201,9 @@ candour_preferences_class_init (CandourPreferencesClass *klass)
   gtk_widget_class_bind_template_child (widget_class, CandourPreferences, colours);
   gtk_widget_class_bind_template_child (widget_class, CandourPreferences, records);
   gtk_widget_class_bind_template_child (widget_class, CandourPreferences, marking);
+  gtk_widget_class_bind_template_child (widget_class, CandourPreferences, duty);
   gtk_widget_class_bind_template_callback (widget_class, colours_changed_cb);
-  gtk_widget_class_bind_template_callback (widget_class, marking_applied_cb);
+  gtk_widget_class_bind_template_callback (widget_class, applied_cb);
 }
 
 static void
@@ -216,8 +244,9 @@ candour_preferences_new (CandourWindow *window)
     return GTK_WIDGET (self);
 
   self->workspace = g_object_ref (workspace);
-  candour_workspace_read_async (workspace, read_marking, NULL, NULL, g_free, self->cancellable,
-                                marking_read_cb, g_object_ref (self));
+  candour_workspace_read_async (workspace, read_settings, NULL, NULL,
+                                (GDestroyNotify) g_strfreev, self->cancellable, settings_read_cb,
+                                g_object_ref (self));
 
   return GTK_WIDGET (self);
 }

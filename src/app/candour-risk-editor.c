@@ -13,6 +13,7 @@ struct _CandourRiskEditor
   GtkWidget            parent_instance;
 
   GtkWidget           *box;
+  GtkLabel            *duty;
   GtkEditable         *told;
   GtkDropDown         *how;
   GtkEditable         *at;
@@ -95,6 +96,7 @@ candour_risk_editor_class_init (CandourRiskEditorClass *klass)
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/candour/Candour/ui/risk-editor.ui");
   gtk_widget_class_bind_template_child (widget_class, CandourRiskEditor, box);
+  gtk_widget_class_bind_template_child (widget_class, CandourRiskEditor, duty);
   gtk_widget_class_bind_template_child (widget_class, CandourRiskEditor, told);
   gtk_widget_class_bind_template_child (widget_class, CandourRiskEditor, how);
   gtk_widget_class_bind_template_child (widget_class, CandourRiskEditor, at);
@@ -110,6 +112,21 @@ candour_risk_editor_init (CandourRiskEditor *self)
   self->showing = FALSE;
 }
 
+/* Whom to ring, before anything is asked. */
+static void
+show_duty (CandourRiskEditor *self)
+{
+  const char *duty = candour_audit_session_get_facts (self->session)->duty;
+  g_autofree char *text = NULL;
+
+  if (duty != NULL && duty[strspn (duty, " ")] != '\0')
+    /* Translators: %s: what the council set: names and telephone numbers */
+    text = g_strdup_printf (_("Ring %s"), duty);
+  else
+    text = g_strdup (_("No duty number is set here. The QA lead can set it in Preferences."));
+  gtk_label_set_label (self->duty, text);
+}
+
 void
 candour_risk_editor_show (CandourRiskEditor   *self,
                           CandourAuditSession *session)
@@ -122,6 +139,7 @@ candour_risk_editor_show (CandourRiskEditor   *self,
   if (session == NULL)
     return;
 
+  show_duty (self);
   audit = candour_audit_session_get_audit (session);
   self->showing = TRUE;
   gtk_editable_set_text (self->told, audit->risk_told != NULL ? audit->risk_told : "");

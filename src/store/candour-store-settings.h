@@ -13,6 +13,7 @@ G_BEGIN_DECLS
 
 #define CANDOUR_SETTING_COUNCIL       "council"
 #define CANDOUR_SETTING_DEMONSTRATION "demonstration"  /* "1", with the seed after a blank */
+#define CANDOUR_SETTING_DUTY          "duty"           /* whom to ring while a child is not safe */
 #define CANDOUR_SETTING_MARKING       "marking"        /* on reports: "OFFICIAL-SENSITIVE" */
 #define CANDOUR_SETTING_TODAY         "today"          /* a demonstration's own today, ISO date */
 
