@@ -205,7 +205,7 @@ candour_report_draw_judgement (CandourSheet             *sheet,
                                                                          audit->overall));
       candour_sheet_row (sheet, &(CandourSheetCell) {
         .width = candour_sheet_get_width (sheet), .markup = title, .bars = audit->overall,
-        .n_bars = MIN (framework->scale->len, MAX_BARS),
+        .n_bars = MIN (framework->scale->len, MAX_BARS), .large = TRUE,
       }, 1, 0);
       candour_sheet_skip (sheet, 4);
       if (facts->judgement->limit_sentence != NULL)

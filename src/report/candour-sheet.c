@@ -159,22 +159,29 @@ end_page (CandourSheet *self)
   cairo_show_page (self->cr);
 }
 
-/* Rising bars, @filled of them black: more filled, stronger practice. */
-static void
-draw_bars (CandourSheet *self,
-           double        x,
-           double        y,
-           int           filled,
-           int           n_bars)
+static double
+get_bars_scale (const CandourSheetCell *cell)
 {
-  cairo_set_line_width (self->cr, 0.6);
-  for (int i = 0; i < n_bars; i++)
-    {
-      double height = BAR_HEIGHT * (0.4 + 0.6 * (i + 1) / n_bars);
+  return cell->large ? 2 : 1;
+}
 
-      cairo_rectangle (self->cr, x + i * BAR_STEP + 0.3, y + BAR_HEIGHT - height + 1.5,
-                       BAR_WIDTH, height);
-      if (i < filled)
+/* Rising bars, some of them black: more filled, stronger practice. */
+static void
+draw_bars (CandourSheet           *self,
+           double                  x,
+           double                  y,
+           const CandourSheetCell *cell)
+{
+  double scale = get_bars_scale (cell);
+
+  cairo_set_line_width (self->cr, 0.6 * scale);
+  for (int i = 0; i < cell->n_bars; i++)
+    {
+      double height = scale * BAR_HEIGHT * (0.4 + 0.6 * (i + 1) / cell->n_bars);
+
+      cairo_rectangle (self->cr, x + scale * (i * BAR_STEP + 0.3),
+                       y + scale * (BAR_HEIGHT + 1.5) - height, scale * BAR_WIDTH, height);
+      if (i < cell->bars)
         cairo_fill_preserve (self->cr);
       cairo_stroke (self->cr);
     }
@@ -183,7 +190,7 @@ draw_bars (CandourSheet *self,
 static double
 get_bars_width (const CandourSheetCell *cell)
 {
-  return cell->n_bars > 0 ? cell->n_bars * BAR_STEP + 5 : 0;
+  return cell->n_bars > 0 ? get_bars_scale (cell) * (cell->n_bars * BAR_STEP + 5) : 0;
 }
 
 static void
@@ -200,12 +207,12 @@ draw_cell (CandourSheet           *self,
 
       pango_layout_get_size (layout, &width, NULL);
       draw_bars (self, x + cell->width - (double) width / PANGO_SCALE - bars, self->y,
-                 cell->bars, cell->n_bars);
+                 cell);
       draw_text (self, x, self->y, cell->width, cell->markup, BODY_SIZE, TRUE);
       return;
     }
 
-  draw_bars (self, x, self->y, cell->bars, cell->n_bars);
+  draw_bars (self, x, self->y, cell);
   draw_text (self, x + bars, self->y, cell->width - bars, cell->markup, BODY_SIZE, cell->right);
 }
 

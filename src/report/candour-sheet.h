@@ -36,6 +36,7 @@ typedef struct
   int         bars;     /* how many are filled; 0 with n_bars 0: none are drawn */
   int         n_bars;
   gboolean    right;    /* set to the right */
+  gboolean    large;    /* bars as high as two lines */
 } CandourSheetCell;
 
 CandourSheet *candour_sheet_new        (cairo_surface_t         *surface,
