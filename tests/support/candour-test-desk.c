@@ -508,11 +508,21 @@ is_focused (AtspiAccessible *object,
 char *
 candour_test_desk_dup_focus (CandourTestDesk *self)
 {
-  g_autoptr(AtspiAccessible) found = NULL;
+  int n_windows = atspi_accessible_get_child_count (self->application, NULL);
 
-  found = walk (self->application, 0, is_focused, NULL);
+  /* What lies behind a dialog keeps the focus that it had: the newest window has the keys. */
+  for (int i = n_windows - 1; i >= 0; i--)
+    {
+      g_autoptr(AtspiAccessible) window =
+        atspi_accessible_get_child_at_index (self->application, i, NULL);
+      g_autoptr(AtspiAccessible) found =
+        window != NULL ? walk (window, 1, is_focused, NULL) : NULL;
 
-  return found != NULL ? atspi_accessible_get_name (found, NULL) : g_strdup ("");
+      if (found != NULL)
+        return atspi_accessible_get_name (found, NULL);
+    }
+
+  return g_strdup ("");
 }
 
 typedef struct
@@ -538,6 +548,25 @@ candour_test_desk_wait_focus (CandourTestDesk *self,
   g_autofree char *what = g_strdup_printf ("the focus on “%s”", name);
 
   candour_test_desk_wait_until (self, find_focus, &wanted, what);
+}
+
+static gboolean
+find_other_focus (gpointer data)
+{
+  WantedFocus *wanted = data;
+  g_autofree char *name = candour_test_desk_dup_focus (wanted->desk);
+
+  return !g_str_equal (name, wanted->name);
+}
+
+void
+candour_test_desk_wait_focus_moved (CandourTestDesk *self,
+                                    const char      *name)
+{
+  WantedFocus wanted = { self, name };
+  g_autofree char *what = g_strdup_printf ("the focus on something other than “%s”", name);
+
+  candour_test_desk_wait_until (self, find_other_focus, &wanted, what);
 }
 
 /* What only holds others; the focus goes to those. */
@@ -616,6 +645,38 @@ candour_test_desk_lint (CandourTestDesk *self)
   role = atspi_accessible_get_role_name (wrong, NULL);
   name = atspi_accessible_get_name (wrong, NULL);
   give_up (self, g_strdup_printf ("a name, said once, for the %s “%s”", role, name));
+}
+
+/* @data is the set of what was met already. */
+static gboolean
+is_double (AtspiAccessible *object,
+           gpointer         data)
+{
+  g_autofree char *name = NULL;
+  g_autofree char *role = NULL;
+
+  if (!has_state (object, ATSPI_STATE_FOCUSABLE) || !is_showing (object)
+      || is_container (object) || is_wrapper (object))
+    return FALSE;
+
+  name = atspi_accessible_get_name (object, NULL);
+  role = atspi_accessible_get_role_name (object, NULL);
+
+  return !g_hash_table_add (data, g_strdup_printf ("%s “%s”", role, name));
+}
+
+void
+candour_test_desk_lint_doubles (CandourTestDesk *self)
+{
+  g_autoptr(GHashTable) met = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  g_autoptr(AtspiAccessible) twin = walk (self->application, 0, is_double, met);
+  g_autofree char *name = NULL;
+
+  if (twin == NULL)
+    return;
+
+  name = atspi_accessible_get_name (twin, NULL);
+  give_up (self, g_strdup_printf ("a name of its own for the second “%s”", name));
 }
 
 /* --- The program ---------------------------------------------------------------------- */

@@ -84,10 +84,16 @@ char            *candour_test_desk_dup_focus    (CandourTestDesk *self);
 void             candour_test_desk_wait_focus   (CandourTestDesk *self,
                                                  const char      *name);
 
+/* Until it is on something that is not called @name. */
+void             candour_test_desk_wait_focus_moved (CandourTestDesk *self,
+                                                 const char      *name);
+
 /* Walks all that is showing: fails on a focusable thing without a name of its own, and on a name
  * that is said twice ("New audit New audit").
  */
 void             candour_test_desk_lint         (CandourTestDesk *self);
+/* Fails where two that can be focused are of one role and one name. */
+void             candour_test_desk_lint_doubles (CandourTestDesk *self);
 
 /* TRUE from @condition within the time a person would wait, looking again and again. */
 typedef gboolean (*CandourTestCondition) (gpointer data);
