@@ -83,6 +83,13 @@ candour_report_facts_load (CandourDb           *db,
   if (self->audit == NULL)
     return NULL;
 
+  if (self->audit->is_sealed)
+    {
+      g_set_error_literal (error, CANDOUR_ERROR, CANDOUR_ERROR_REFUSED,
+                           _("This audit is sealed until you grade: it has no report for you yet."));
+      return NULL;
+    }
+
   self->framework = candour_store_frameworks_load (db, self->audit->framework_id, error);
   if (self->framework == NULL
       || !load_people (self, db, error)

@@ -52,26 +52,49 @@ ensure_word (CandourPastWords *self,
 }
 
 static const char place_sql[] =
-  "INSERT INTO audit_word (word_id, listed_on, audit_id) VALUES ($1, $2, $3)";
+  "INSERT INTO audit_word (word_id, listed_on, audit_id, said) VALUES ($1, $2, $3, $4)";
+
+static gboolean
+place_word (CandourPastWords  *self,
+            CandourDb         *db,
+            const char        *audit_id,
+            const char        *listed_on,
+            const char        *folded,
+            gboolean           said,
+            GError           **error)
+{
+  Word *word = ensure_word (self, folded);
+
+  word->n++;
+
+  return candour_db_execute (db, place_sql, error, "issi", word->id, listed_on, audit_id,
+                             (gint64) said);
+}
 
 gboolean
 candour_past_words_add (CandourPastWords  *self,
                         CandourDb         *db,
                         const char        *audit_id,
                         const char        *listed_on,
-                        const char        *text,
+                        const char        *facts,
+                        const char        *said,
                         GError           **error)
 {
-  g_auto(GStrv) words = candour_fold_words (text);
+  g_autoptr(GHashTable) placed = g_hash_table_new (g_str_hash, g_str_equal);
+  g_auto(GStrv) open_words = candour_fold_words (facts);
+  g_auto(GStrv) words = candour_fold_words (said);
 
-  for (guint i = 0; words[i] != NULL; i++)
+  for (guint i = 0; open_words[i] != NULL; i++)
     {
-      Word *word = ensure_word (self, words[i]);
-
-      word->n++;
-      if (!candour_db_execute (db, place_sql, error, "iss", word->id, listed_on, audit_id))
+      g_hash_table_add (placed, open_words[i]);
+      if (!place_word (self, db, audit_id, listed_on, open_words[i], FALSE, error))
         return FALSE;
     }
+
+  for (guint i = 0; words[i] != NULL; i++)
+    if (!g_hash_table_contains (placed, words[i])
+        && !place_word (self, db, audit_id, listed_on, words[i], TRUE, error))
+      return FALSE;
 
   return TRUE;
 }

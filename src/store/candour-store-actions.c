@@ -325,8 +325,8 @@ candour_store_actions_remove (CandourDb           *db,
 /* --- Lists ---------------------------------------------------------------------------- */
 
 #define ROW_COLUMNS \
-  "SELECT p.id, p.audit_id, a.reference, s.name, g.grade, p.kind, p.level, p.what," \
-  " p.difference, p.owner_id, o.name, p.due_on, p.first_due_on, p.done_on, p.state," \
+  "SELECT p.id, p.audit_id, a.reference, s.name, coalesce(h.grade, g.grade), p.kind, p.level," \
+  " p.what, p.difference, p.owner_id, o.name, p.due_on, p.first_due_on, p.done_on, p.state," \
   " p.standard_id" \
   " FROM action_point p" \
   " JOIN audit a ON a.id = p.audit_id" \
@@ -334,6 +334,8 @@ candour_store_actions_remove (CandourDb           *db,
   " ON s.framework_id = a.framework_id AND s.standard_id = p.standard_id" \
   " LEFT JOIN grading g" \
   " ON g.audit_id = p.audit_id AND g.standard_id = p.standard_id AND g.role = 'auditor'" \
+  " LEFT JOIN grading h" \
+  " ON h.audit_id = p.audit_id AND h.standard_id = p.standard_id AND h.role = 'agreed'" \
   " LEFT JOIN person o ON o.id = p.owner_id"
 
 static char *
@@ -409,6 +411,7 @@ static const char open_of_case_sql[] =
   ROW_COLUMNS
   " WHERE p.case_id = $1 AND p.is_open = 1 AND (CAST($2 AS TEXT) IS NULL OR (p.audit_id <> $2"
   " AND a.created_at <= (SELECT this.created_at FROM audit this WHERE this.id = $2)))"
+  " AND " OPEN_TO ("$3", "$4")
   " ORDER BY p.due_on, p.id";
 
 GPtrArray *
@@ -417,8 +420,9 @@ candour_store_actions_list_open_of_case (CandourDb   *db,
                                          const char  *audit_id,
                                          GError     **error)
 {
-  return read_rows (candour_db_query (db, open_of_case_sql, error, "ss", case_id, audit_id),
-                    error);
+  return read_rows (candour_db_query (db, open_of_case_sql, error, "sssi", case_id, audit_id,
+                                      candour_db_get_reader (db),
+                                      (gint64) candour_db_reader_moderates (db)), error);
 }
 
 static const char of_owner_sql[] =
@@ -438,7 +442,8 @@ candour_store_actions_list_of_owner (CandourDb   *db,
 /* Drafts have no first due date, and so are not among them. */
 static const char list_sql[] =
   ROW_COLUMNS
-  " WHERE (p.first_due_on, p.id) > ($1, $2) ORDER BY p.first_due_on, p.id LIMIT $3";
+  " WHERE (p.first_due_on, p.id) > ($1, $2) AND " OPEN_TO ("$4", "$5")
+  " ORDER BY p.first_due_on, p.id LIMIT $3";
 
 GPtrArray *
 candour_store_actions_list (CandourDb   *db,
@@ -449,8 +454,10 @@ candour_store_actions_list (CandourDb   *db,
   g_auto(GStrv) parts = g_strsplit (after_key != NULL ? after_key : "", " ", 2);
   gboolean goes_on = g_strv_length (parts) == 2;
 
-  return read_rows (candour_db_query (db, list_sql, error, "ssi", goes_on ? parts[1] : "",
-                                      goes_on ? parts[0] : "", (gint64) limit), error);
+  return read_rows (candour_db_query (db, list_sql, error, "ssisi", goes_on ? parts[1] : "",
+                                      goes_on ? parts[0] : "", (gint64) limit,
+                                      candour_db_get_reader (db),
+                                      (gint64) candour_db_reader_moderates (db)), error);
 }
 
 /* --- Found by words --------------------------------------------------------------------- */
@@ -504,7 +511,8 @@ static const char sent_of_owner_sql[] =
 
 static const char sent_of_audit_sql[] =
   ROW_COLUMNS
-  " WHERE p.audit_id = $1 AND p.first_due_on IS NOT NULL ORDER BY p.position";
+  " WHERE p.audit_id = $1 AND p.first_due_on IS NOT NULL AND " OPEN_TO ("$2", "$3")
+  " ORDER BY p.position";
 
 static gboolean
 search_audits (GPtrArray   *found,
@@ -524,8 +532,10 @@ search_audits (GPtrArray   *found,
   for (guint i = 0; i < audits->len && found->len < (guint) limit; i++)
     {
       const CandourAuditRow *audit = g_ptr_array_index (audits, i);
-      g_autoptr(GPtrArray) rows = read_rows (candour_db_query (db, sent_of_audit_sql, error, "s",
-                                                               audit->id), error);
+      g_autoptr(GPtrArray) rows =
+        read_rows (candour_db_query (db, sent_of_audit_sql, error, "ssi", audit->id,
+                                     candour_db_get_reader (db),
+                                     (gint64) candour_db_reader_moderates (db)), error);
 
       if (rows == NULL)
         return FALSE;

@@ -55,6 +55,7 @@ typedef enum
   CANDOUR_LEAD_CASE,
   CANDOUR_LEAD_FRAMEWORK,
   CANDOUR_LEAD_OVERALL,
+  CANDOUR_LEAD_CHANGED,
   CANDOUR_LEAD_WORD,
 } CandourLead;
 
@@ -90,10 +91,11 @@ GPtrArray *candour_audit_walk_next  (const CandourAuditWalk   *self,
                                      const CandourAuditKey    *after,
                                      int                       limit,
                                      GError                  **error);
-/* Adds to @counts, one a state. */
+/* Adds to @counts, one a state. *n_open: of all, with an action open. */
 gboolean   candour_audit_walk_count (const CandourAuditWalk   *self,
                                      CandourDb                *db,
                                      gint64                   *counts,
+                                     gint64                   *n_open,
                                      GError                  **error);
 
 void       candour_audit_key_free   (CandourAuditKey          *self);

@@ -10,6 +10,7 @@
 #include "candour-store-audit-keys-private.h"
 
 #include "candour-date.h"
+#include "candour-store-audits-private.h"
 
 /* No date of an audit comes after it. */
 #define LAST_DATE "9999-12-31"
@@ -18,12 +19,19 @@
 /* --- The statements ------------------------------------------------------------------- */
 
 /* $1 state, $2 not submitted, $3 team, $4 auditor, $5 worker, $6 case, $7 framework, $8 $9 dates,
- * $10 overall, $11 to $13 words, $14 $15 a word's beginning; $16 $17 the key, $18 the limit,
- * $19 what leads. The cast keeps SQLite from taking the bound that the key implies for the key.
+ * $10 overall, $11 to $13 words, $14 $15 a word's beginning, $16 changed in moderation, $17 $18
+ * who reads; in the list $19 $20 the key, $21 the limit, $22 what leads. The cast keeps SQLite
+ * from taking the bound that the key implies for the key.
+ *
+ * What is sealed to who reads is found by the case, its worker and team, never by a grade or by a
+ * word that only the auditor said.
  */
+#define OPEN OPEN_TO ("$17", "$18")
+
 #define HAS_WORD(parameter) \
   " AND (CAST(" parameter " AS INTEGER) IS NULL OR EXISTS (SELECT 1 FROM audit_word x" \
-  " WHERE x.word_id = " parameter " AND x.listed_on = a.listed_on AND x.audit_id = a.id))"
+  " WHERE x.word_id = " parameter " AND x.listed_on = a.listed_on AND x.audit_id = a.id" \
+  " AND (x.said = 0 OR " OPEN ")))"
 
 #define FILTER \
   " AND (CAST($1 AS TEXT) IS NULL OR a.state = $1)" \
@@ -36,39 +44,41 @@
   " AND (CAST($5 AS TEXT) IS NULL OR a.worker_id = $5)" \
   " AND (CAST($6 AS TEXT) IS NULL OR a.case_id = $6)" \
   " AND (CAST($7 AS TEXT) IS NULL OR a.framework_id = $7)" \
-  " AND ($10 < 0 OR a.overall_drawn = $10)" \
+  " AND ($10 < 0 OR (a.overall_drawn = $10 AND " OPEN "))" \
+  " AND ($16 = 0 OR a.changed <> 0)" \
   HAS_WORD ("$11") HAS_WORD ("$12") HAS_WORD ("$13") \
   " AND (CAST($14 AS TEXT) IS NULL OR EXISTS (SELECT 1 FROM word y JOIN audit_word x" \
   " ON x.word_id = y.id AND x.listed_on = a.listed_on AND x.audit_id = a.id" \
-  " WHERE y.folded >= $14 AND y.folded < $15))"
+  " WHERE y.folded >= $14 AND y.folded < $15 AND (x.said = 0 OR " OPEN ")))"
 
 #define FROM_ALL " FROM audit a WHERE 1 = 1"
-#define FROM_BY(column) " FROM audit a WHERE a." column " = $19"
+#define FROM_BY(column) " FROM audit a WHERE a." column " = $22"
 /* CROSS tells SQLite to keep this order; to PostgreSQL it is any other join. */
 #define FROM_WORD \
   " FROM audit_word l CROSS JOIN audit a" \
-  " WHERE l.word_id = $19 AND a.id = l.audit_id AND a.listed_on = l.listed_on"
+  " WHERE l.word_id = $22 AND a.id = l.audit_id AND a.listed_on = l.listed_on" \
+  " AND (l.said = 0 OR " OPEN ")"
 
 #define NEWEST(from, date, id) \
   "SELECT " date ", " id from \
   " AND " date " >= $8 AND CAST(" date " AS TEXT) <= $9" \
-  " AND (" date ", " id ") < ($16, $17)" FILTER \
-  " ORDER BY " date " DESC, " id " DESC LIMIT $18"
+  " AND (" date ", " id ") < ($19, $20)" FILTER \
+  " ORDER BY " date " DESC, " id " DESC LIMIT $21"
 #define OLDEST(from, date, id) \
   "SELECT " date ", " id from \
   " AND " date " <= $9 AND CAST(" date " AS TEXT) >= $8" \
-  " AND (" date ", " id ") > ($16, $17)" FILTER \
-  " ORDER BY " date ", " id " LIMIT $18"
+  " AND (" date ", " id ") > ($19, $20)" FILTER \
+  " ORDER BY " date ", " id " LIMIT $21"
 #define LAST_REFERENCE(from) \
   "SELECT a.reference, a.id" from \
   " AND CAST(a.listed_on AS TEXT) >= $8 AND CAST(a.listed_on AS TEXT) <= $9" \
-  " AND (a.reference, a.id) < ($16, $17)" FILTER \
-  " ORDER BY a.reference DESC, a.id DESC LIMIT $18"
+  " AND (a.reference, a.id) < ($19, $20)" FILTER \
+  " ORDER BY a.reference DESC, a.id DESC LIMIT $21"
 #define FIRST_REFERENCE(from) \
   "SELECT a.reference, a.id" from \
   " AND CAST(a.listed_on AS TEXT) >= $8 AND CAST(a.listed_on AS TEXT) <= $9" \
-  " AND (a.reference, a.id) > ($16, $17)" FILTER \
-  " ORDER BY a.reference, a.id LIMIT $18"
+  " AND (a.reference, a.id) > ($19, $20)" FILTER \
+  " ORDER BY a.reference, a.id LIMIT $21"
 
 /* By sort, then descending or ascending. */
 #define KEYS(from, date, id) \
@@ -84,31 +94,41 @@ static const char *const keys_sql[CANDOUR_N_LEADS][2][2] = {
   [CANDOUR_LEAD_CASE] = KEYS (FROM_BY ("case_id"), "a.listed_on", "a.id"),
   [CANDOUR_LEAD_FRAMEWORK] = KEYS (FROM_BY ("framework_id"), "a.listed_on", "a.id"),
   [CANDOUR_LEAD_OVERALL] = KEYS (FROM_BY ("overall_drawn"), "a.listed_on", "a.id"),
+  [CANDOUR_LEAD_CHANGED] = KEYS (FROM_BY ("changed"), "a.listed_on", "a.id"),
   [CANDOUR_LEAD_WORD] = KEYS (FROM_WORD, "l.listed_on", "l.audit_id"),
 };
 
-/* $16: what leads. An audit counts once, however many of the words it has. */
+/* $19: what leads. An audit counts once, however many of the words it has. */
 #define COUNT(condition) \
-  "SELECT a.state, count(*) FROM audit a WHERE " condition FILTER " GROUP BY a.state"
+  "SELECT a.state, count(*), sum(CASE WHEN a.n_open > 0 AND " OPEN " THEN 1 ELSE 0 END)" \
+  " FROM audit a WHERE " condition FILTER " GROUP BY a.state"
 #define COUNT_BY(condition) \
   COUNT (condition " AND CAST(a.listed_on AS TEXT) >= $8 AND CAST(a.listed_on AS TEXT) <= $9")
 
 static const char *const count_sql[CANDOUR_N_LEADS] = {
   [CANDOUR_LEAD_NONE] = COUNT ("a.listed_on >= $8 AND a.listed_on <= $9"),
-  [CANDOUR_LEAD_STATE] = COUNT_BY ("a.state = $16"),
-  [CANDOUR_LEAD_TEAM] = COUNT_BY ("a.team_id = $16"),
-  [CANDOUR_LEAD_AUDITOR] = COUNT_BY ("a.auditor_id = $16"),
-  [CANDOUR_LEAD_WORKER] = COUNT_BY ("a.worker_id = $16"),
-  [CANDOUR_LEAD_CASE] = COUNT_BY ("a.case_id = $16"),
-  [CANDOUR_LEAD_FRAMEWORK] = COUNT_BY ("a.framework_id = $16"),
-  [CANDOUR_LEAD_OVERALL] = COUNT_BY ("a.overall_drawn = $16"),
+  [CANDOUR_LEAD_STATE] = COUNT_BY ("a.state = $19"),
+  [CANDOUR_LEAD_TEAM] = COUNT_BY ("a.team_id = $19"),
+  [CANDOUR_LEAD_AUDITOR] = COUNT_BY ("a.auditor_id = $19"),
+  [CANDOUR_LEAD_WORKER] = COUNT_BY ("a.worker_id = $19"),
+  [CANDOUR_LEAD_CASE] = COUNT_BY ("a.case_id = $19"),
+  [CANDOUR_LEAD_FRAMEWORK] = COUNT_BY ("a.framework_id = $19"),
+  [CANDOUR_LEAD_OVERALL] = COUNT_BY ("a.overall_drawn = $19"),
+  [CANDOUR_LEAD_CHANGED] = COUNT_BY ("a.changed = $19"),
   [CANDOUR_LEAD_WORD] =
-    COUNT_BY ("a.id IN (SELECT z.audit_id FROM audit_word z WHERE z.word_id = $16)"),
+    COUNT_BY ("a.id IN (SELECT z.audit_id FROM audit_word z WHERE z.word_id = $19)"),
 };
 
-/* Answered by an index alone. */
+/* Answered by an index alone. What has the state says that an action is open; only those in
+ * moderation, which are few, have to be looked at.
+ */
 static const char count_all_sql[] =
-  "SELECT state, count(*) FROM audit GROUP BY state";
+  "SELECT state, count(*), CASE WHEN state = 'actions-open' THEN count(*) ELSE 0 END"
+  " FROM audit GROUP BY state";
+
+static const char count_moderated_sql[] =
+  "SELECT count(*) FROM audit a WHERE a.state = 'in-moderation' AND a.n_open > 0 AND "
+  OPEN_TO ("$1", "$2");
 
 /* By all the words with one beginning. */
 static const char count_starts_sql[] =
@@ -149,6 +169,7 @@ bind_words (const CandourAuditWalk *self,
 
 static void
 bind_filter (const CandourAuditWalk *self,
+             CandourDb              *db,
              CandourStatement       *statement,
              gboolean                with_start)
 {
@@ -170,6 +191,9 @@ bind_filter (const CandourAuditWalk *self,
                                filter->until_on != NULL ? filter->until_on : LAST_DATE);
   candour_statement_bind_int (statement, 10, overall);
   bind_words (self, statement, with_start);
+  candour_statement_bind_int (statement, 16, filter->changed != FALSE);
+  candour_statement_bind_text (statement, 17, candour_db_get_reader (db));
+  candour_statement_bind_int (statement, 18, candour_db_reader_moderates (db));
 }
 
 static void
@@ -207,8 +231,8 @@ bind_key (const CandourAuditWalk *self,
 {
   g_autofree char *first = after == NULL ? dup_first_sort (self->filter) : NULL;
 
-  candour_statement_bind_text (statement, 16, after != NULL ? after->sort : first);
-  candour_statement_bind_text (statement, 17, after != NULL ? after->id : "");
+  candour_statement_bind_text (statement, 19, after != NULL ? after->sort : first);
+  candour_statement_bind_text (statement, 20, after != NULL ? after->id : "");
 }
 
 /* A stream's rows beyond the last that the streams before it gave are not wanted. */
@@ -246,11 +270,11 @@ read_stream (const CandourAuditWalk  *self,
   if (statement == NULL)
     return FALSE;
 
-  bind_filter (self, statement, !is_led_by_starts (self));
+  bind_filter (self, db, statement, !is_led_by_starts (self));
   bind_last (self, statement, keys, limit);
   bind_key (self, statement, after);
-  candour_statement_bind_int (statement, 18, limit);
-  bind_lead (self, statement, 19, stream);
+  candour_statement_bind_int (statement, 21, limit);
+  bind_lead (self, statement, 22, stream);
 
   while ((step = candour_statement_step (statement, error)) == CANDOUR_STEP_ROW)
     {
@@ -349,6 +373,7 @@ candour_audit_key_free (CandourAuditKey *self)
 static gboolean
 read_counts (CandourStatement  *statement,
              gint64            *counts,
+             gint64            *n_open,
              GError           **error)
 {
   CandourStep step;
@@ -360,6 +385,7 @@ read_counts (CandourStatement  *statement,
 
       if (state >= 0)
         counts[state] += candour_statement_get_int (statement, 1);
+      *n_open += candour_statement_get_int (statement, 2);
     }
 
   return step == CANDOUR_STEP_DONE;
@@ -373,13 +399,14 @@ is_everything (const CandourAuditWalk *self)
   return self->lead == CANDOUR_LEAD_NONE && !self->search.is_on && filter->state < 0
          && filter->from_on == NULL && filter->until_on == NULL && filter->team_id == NULL
          && filter->auditor_id == NULL && filter->framework_id == NULL
-         && filter->drawn_as <= 0 && !filter->not_graded;
+         && filter->drawn_as <= 0 && !filter->not_graded && !filter->changed;
 }
 
 static gboolean
 count_starts (const CandourAuditWalk  *self,
               CandourDb               *db,
               gint64                  *counts,
+              gint64                  *n_open,
               GError                 **error)
 {
   g_autoptr(CandourStatement) statement = candour_db_prepare (db, count_starts_sql, error);
@@ -387,9 +414,9 @@ count_starts (const CandourAuditWalk  *self,
   if (statement == NULL)
     return FALSE;
 
-  bind_filter (self, statement, TRUE);
+  bind_filter (self, db, statement, TRUE);
 
-  return read_counts (statement, counts, error);
+  return read_counts (statement, counts, n_open, error);
 }
 
 static gboolean
@@ -397,6 +424,7 @@ count_stream (const CandourAuditWalk  *self,
               CandourDb               *db,
               guint                    stream,
               gint64                  *counts,
+              gint64                  *n_open,
               GError                 **error)
 {
   g_autoptr(CandourStatement) statement = candour_db_prepare (db, count_sql[self->lead], error);
@@ -404,38 +432,58 @@ count_stream (const CandourAuditWalk  *self,
   if (statement == NULL)
     return FALSE;
 
-  bind_filter (self, statement, TRUE);
-  bind_lead (self, statement, 16, stream);
+  bind_filter (self, db, statement, TRUE);
+  bind_lead (self, statement, 19, stream);
 
-  return read_counts (statement, counts, error);
+  return read_counts (statement, counts, n_open, error);
+}
+
+static gboolean
+count_all (CandourDb  *db,
+           gint64     *counts,
+           gint64     *n_open,
+           GError    **error)
+{
+  g_autoptr(CandourStatement) all = candour_db_query (db, count_all_sql, error, "");
+  g_autoptr(CandourStatement) moderated = NULL;
+
+  if (all == NULL || !read_counts (all, counts, n_open, error))
+    return FALSE;
+
+  moderated = candour_db_query (db, count_moderated_sql, error, "si", candour_db_get_reader (db),
+                                (gint64) candour_db_reader_moderates (db));
+  if (moderated == NULL || candour_statement_step (moderated, error) != CANDOUR_STEP_ROW)
+    return FALSE;
+
+  *n_open += candour_statement_get_int (moderated, 0);
+
+  return TRUE;
 }
 
 gboolean
 candour_audit_walk_count (const CandourAuditWalk  *self,
                           CandourDb               *db,
                           gint64                  *counts,
+                          gint64                  *n_open,
                           GError                 **error)
 {
   guint n_streams = candour_audit_walk_count_streams (self);
 
+  *n_open = 0;
   if (self->search.is_hopeless)
     return TRUE;
 
   if (is_everything (self))
-    {
-      g_autoptr(CandourStatement) all = candour_db_query (db, count_all_sql, error, "");
-
-      return all != NULL && read_counts (all, counts, error);
-    }
+    return count_all (db, counts, n_open, error);
 
   /* Streams of words overlap, and so cannot be added up. */
   if (self->search.is_on
       && (self->lead == CANDOUR_LEAD_NONE
           || (self->lead == CANDOUR_LEAD_WORD && n_streams > 1)))
-    return count_starts (self, db, counts, error);
+    return count_starts (self, db, counts, n_open, error);
 
   for (guint i = 0; i < n_streams; i++)
-    if (!count_stream (self, db, i, counts, error))
+    if (!count_stream (self, db, i, counts, n_open, error))
       return FALSE;
 
   return TRUE;

@@ -124,6 +124,11 @@ lead_by_many (CandourAuditWalk  *self,
     add_text (self, CANDOUR_LEAD_AUDITOR, filter->auditor_id);
   else if (filter->team_id != NULL)
     return lead_by_teams (self, db, error);
+  else if (filter->changed)
+    {
+      add_number (self, CANDOUR_LEAD_CHANGED, -1);
+      add_number (self, CANDOUR_LEAD_CHANGED, 1);
+    }
   else if (filter->drawn_as > 0 || filter->not_graded)
     add_number (self, CANDOUR_LEAD_OVERALL, filter->not_graded ? 0 : filter->drawn_as);
   else if (filter->framework_id != NULL)

@@ -7,6 +7,7 @@
 
 #include "candour-date.h"
 #include "candour-store-audit-keys-private.h"
+#include "candour-store-audits-private.h"
 
 /* How many keys are asked for at a time where all are walked. */
 #define KEYS_AT_ONCE 10000
@@ -43,19 +44,29 @@ parse_key (const char *text)
   "$1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20," \
   " $21, $22, $23, $24, $25, $26, $27, $28, $29, $30, $31, $32"
 
+/* $33 today, $34 $35 who reads. */
+#define OPEN OPEN_TO ("$34", "$35")
+#define UNLESS_SEALED(column) "CASE WHEN " OPEN " THEN " column " ELSE NULL END"
+
 static const char rows_sql[] =
   "SELECT a.id, a.reference, a.cohort, w.name, t.name, a.auditor_id, u.name, f.title, a.state,"
-  " a.due_on, a.submitted_at, a.overall, g.name, g.short_name, a.overall_drawn, a.n_graded,"
-  " a.n_standards, a.n_actions, a.n_open, CASE WHEN a.n_open = 0 THEN 0 ELSE"
+  " a.due_on, a.submitted_at, " UNLESS_SEALED ("a.overall") ", " UNLESS_SEALED ("g.name") ", "
+  UNLESS_SEALED ("g.short_name") ", " UNLESS_SEALED ("g.drawn_as") ", a.n_graded,"
+  " a.n_standards, " UNLESS_SEALED ("a.n_actions") ", " UNLESS_SEALED ("a.n_open") ","
+  " CASE WHEN a.n_open = 0 OR NOT " OPEN " THEN 0 ELSE"
   " (SELECT count(*) FROM action_point p"
   " WHERE p.audit_id = a.id AND p.is_open = 1 AND p.due_on < $33) END,"
-  " CASE WHEN a.waiting_since IS NULL THEN 0 ELSE 1 END"
+  " CASE WHEN " OPEN " THEN 0 ELSE 1 END, m.state, m.id, m.agreed_overall, h.name, h.short_name,"
+  " h.drawn_as, a.changed, m.n_to_agree, CASE WHEN a.waiting_since IS NULL THEN 0 ELSE 1 END"
   " FROM audit a"
   " JOIN framework f ON f.id = a.framework_id"
   " JOIN person u ON u.id = a.auditor_id"
   " LEFT JOIN person w ON w.id = a.worker_id"
   " LEFT JOIN team t ON t.id = a.team_id"
   " LEFT JOIN framework_grade g ON g.framework_id = a.framework_id AND g.grade = a.overall"
+  " LEFT JOIN moderation m ON m.audit_id = a.id"
+  " LEFT JOIN framework_grade h ON h.framework_id = a.framework_id"
+  " AND h.grade = m.agreed_overall"
   " WHERE a.id IN (" BATCH ")";
 
 static char *
@@ -73,6 +84,23 @@ dup_shown (CandourStatement *statement,
   const char *text = candour_statement_get_text (statement, column);
 
   return g_strdup (text != NULL ? text : "");
+}
+
+static void
+read_moderation (CandourStatement *statement,
+                 CandourAuditRow  *row)
+{
+  row->is_sealed = candour_statement_get_int (statement, 20) != 0;
+  row->moderation = candour_code_to_value (candour_moderation_states,
+                                           candour_statement_get_text (statement, 21),
+                                           CANDOUR_MODERATION_NONE);
+  row->moderation_id = dup_text (statement, 22);
+  row->agreed = candour_statement_get_int (statement, 23);
+  row->agreed_name = dup_shown (statement, 24);
+  row->agreed_short = dup_shown (statement, 25);
+  row->agreed_drawn_as = candour_statement_get_int (statement, 26);
+  row->change = candour_statement_get_int (statement, 27);
+  row->n_to_agree = candour_statement_get_int (statement, 28);
 }
 
 static CandourAuditRow *
@@ -104,21 +132,21 @@ read_row (CandourStatement *statement)
   row->n_actions = candour_statement_get_int (statement, 17);
   row->n_open = candour_statement_get_int (statement, 18);
   row->n_overdue = candour_statement_get_int (statement, 19);
-  row->is_waiting = candour_statement_get_int (statement, 20) != 0;
+  row->is_waiting = candour_statement_get_int (statement, 29) != 0;
+  read_moderation (statement, row);
 
   return row;
 }
 
-/* Takes over @statement, which may be NULL where it could not be made. */
 static gboolean
-read_batch (CandourStatement  *taken,
-            GPtrArray         *keys,
-            guint              from,
-            const char        *today,
-            GHashTable        *rows,
-            GError           **error)
+read_batch (CandourDb   *db,
+            GPtrArray   *keys,
+            guint        from,
+            const char  *today,
+            GHashTable  *rows,
+            GError     **error)
 {
-  g_autoptr(CandourStatement) statement = taken;
+  g_autoptr(CandourStatement) statement = candour_db_prepare (db, rows_sql, error);
   CandourStep step;
 
   if (statement == NULL)
@@ -132,6 +160,8 @@ read_batch (CandourStatement  *taken,
       candour_statement_bind_text (statement, i + 1, key != NULL ? key->id : NULL);
     }
   candour_statement_bind_text (statement, N_BATCH + 1, today);
+  candour_statement_bind_text (statement, N_BATCH + 2, candour_db_get_reader (db));
+  candour_statement_bind_int (statement, N_BATCH + 3, candour_db_reader_moderates (db));
 
   while ((step = candour_statement_step (statement, error)) == CANDOUR_STEP_ROW)
     {
@@ -154,7 +184,7 @@ load_rows (CandourDb   *db,
     g_hash_table_new_full (g_str_hash, g_str_equal, NULL, g_object_unref);
 
   for (guint i = 0; i < keys->len; i += N_BATCH)
-    if (!read_batch (candour_db_prepare (db, rows_sql, error), keys, i, today, rows, error))
+    if (!read_batch (db, keys, i, today, rows, error))
       return NULL;
 
   for (guint i = 0; i < keys->len; i++)
@@ -333,18 +363,18 @@ candour_store_audit_list_count (CandourDb                 *db,
 {
   g_auto(CandourAuditWalk) walk = { 0 };
   CandourAuditFilter any_state = *filter;
+  gint64 found_open;
   gint64 found[CANDOUR_N_AUDIT_STATES] = { 0 };
 
   any_state.state = -1;
   if (!candour_audit_walk_init (&walk, db, &any_state, error)
-      || !candour_audit_walk_count (&walk, db, found, error))
+      || !candour_audit_walk_count (&walk, db, found, &found_open, error))
     return FALSE;
 
   memcpy (counts, found, sizeof found);
 
-  /* That is what the state says: submitted, and an action is still open. */
   if (n_open != NULL)
-    *n_open = found[CANDOUR_AUDIT_ACTIONS_OPEN];
+    *n_open = found_open;
 
   return TRUE;
 }

@@ -27,8 +27,10 @@ typedef struct
   const char       *framework_id;
   const char       *from_on;        /* due or submitted, both ends included */
   const char       *until_on;
-  int               drawn_as;       /* CandourGrade of the overall; 0: any */
+  int               drawn_as;       /* CandourGrade of the overall that stands, the agreed one
+                                     * where there is one; 0: any */
   gboolean          not_graded;
+  gboolean          changed;        /* the agreed overall is not the auditor's */
   gboolean          own_unsubmitted; /* with auditor_id: what that auditor has to do */
   const char       *text;           /* words; each must be in the case, worker or findings; the
                                      * last may be a beginning */

@@ -128,21 +128,32 @@ candour_store_audits_load_row (CandourDb   *db,
 
 /* --- What was said in it -------------------------------------------------------------- */
 
+/* What is loaded of it: whose part alone, or whose part not. NULL: any. */
+typedef struct
+{
+  const char *only;
+  const char *but;
+} Part;
+
 /* In the standards' order, so that whoever walks them needs no framework. */
 static const char gradings_sql[] =
   "SELECT g.standard_id, g.role, g.grade, g.not_applicable, g.na_reason, g.rationale,"
   " g.strengths, g.shared, g.revision"
   " FROM grading g"
   " LEFT JOIN standard s ON s.framework_id = $2 AND s.standard_id = g.standard_id"
-  " WHERE g.audit_id = $1 ORDER BY s.position, g.standard_id, g.role";
+  " WHERE g.audit_id = $1 AND (CAST($3 AS TEXT) IS NULL OR g.role = $3)"
+  " AND (CAST($4 AS TEXT) IS NULL OR g.role <> $4)"
+  " ORDER BY s.position, g.standard_id, g.role";
 
 static gboolean
 load_gradings (CandourDb     *db,
                CandourAudit  *audit,
+               Part           part,
                GError       **error)
 {
   g_autoptr(CandourStatement) statement =
-    candour_db_query (db, gradings_sql, error, "ss", audit->id, audit->framework_id);
+    candour_db_query (db, gradings_sql, error, "ssss", audit->id, audit->framework_id, part.only,
+                      part.but);
   CandourStep step;
 
   if (statement == NULL)
@@ -169,15 +180,17 @@ load_gradings (CandourDb     *db,
 
 static const char answers_sql[] =
   "SELECT standard_id, role, prompt_id, answer, reason FROM answer"
-  " WHERE audit_id = $1 ORDER BY standard_id, role, prompt_id";
+  " WHERE audit_id = $1 AND (CAST($2 AS TEXT) IS NULL OR role = $2)"
+  " AND (CAST($3 AS TEXT) IS NULL OR role <> $3) ORDER BY standard_id, role, prompt_id";
 
 static gboolean
 load_answers (CandourDb     *db,
               CandourAudit  *audit,
+              Part           part,
               GError       **error)
 {
   g_autoptr(CandourStatement) statement =
-    candour_db_query (db, answers_sql, error, "s", audit->id);
+    candour_db_query (db, answers_sql, error, "sss", audit->id, part.only, part.but);
   CandourStep step;
 
   if (statement == NULL)
@@ -199,15 +212,16 @@ load_answers (CandourDb     *db,
 
 static const char citations_sql[] =
   "SELECT standard_id, role, id, source_type, dated, reference FROM citation"
-  " WHERE audit_id = $1 ORDER BY id";
+  " WHERE audit_id = $1 AND (CAST($2 AS TEXT) IS NULL OR role <> $2) ORDER BY id";
 
 static gboolean
 load_citations (CandourDb     *db,
                 CandourAudit  *audit,
+                Part           part,
                 GError       **error)
 {
   g_autoptr(CandourStatement) statement =
-    candour_db_query (db, citations_sql, error, "s", audit->id);
+    candour_db_query (db, citations_sql, error, "ss", audit->id, part.but);
   CandourStep step;
 
   if (statement == NULL)
@@ -310,25 +324,169 @@ load_actions (CandourDb     *db,
   return step == CANDOUR_STEP_DONE;
 }
 
-CandourAudit *
-candour_store_audits_load (CandourDb   *db,
-                           const char  *id,
-                           GError     **error)
+static CandourAudit *
+load (CandourDb   *db,
+      const char  *id,
+      Part         part,
+      GError     **error)
 {
-  g_autoptr(CandourAudit) audit = NULL;
+  g_autoptr(CandourAudit) audit = candour_store_audits_load_row (db, id, NULL, error);
 
-  g_return_val_if_fail (id != NULL, NULL);
-
-  audit = candour_store_audits_load_row (db, id, NULL, error);
   if (audit == NULL
-      || !load_gradings (db, audit, error)
-      || !load_answers (db, audit, error)
-      || !load_citations (db, audit, error)
+      || !load_gradings (db, audit, part, error)
+      || !load_answers (db, audit, part, error)
+      || !load_citations (db, audit, part, error)
       || !load_voices (db, audit, error)
       || !load_actions (db, audit, error))
     return NULL;
 
   return g_steal_pointer (&audit);
+}
+
+CandourAudit *
+candour_store_audits_load_whole (CandourDb   *db,
+                                 const char  *id,
+                                 GError     **error)
+{
+  const Part all = { NULL, NULL };
+
+  return load (db, id, all, error);
+}
+
+/* --- While it is moderated ------------------------------------------------------------ */
+
+/* The facts of the case and the times, and no judgement. */
+static const char blind_sql[] =
+  "SELECT id, case_id, framework_id, auditor_id, state, created_at, due_on, started_at,"
+  " submitted_at, reference, cohort, plan, age_band, worker_id, team_id"
+  " FROM audit WHERE id = $1";
+
+/* Who was asked, but not what they said: those are the auditor's words. */
+static const char blind_voices_sql[] =
+  "SELECT voice, outcome, heard_on FROM voice WHERE audit_id = $1 ORDER BY voice";
+
+static gboolean
+load_blind_voices (CandourDb     *db,
+                   CandourAudit  *audit,
+                   GError       **error)
+{
+  g_autoptr(CandourStatement) statement =
+    candour_db_query (db, blind_voices_sql, error, "s", audit->id);
+  CandourStep step;
+
+  if (statement == NULL)
+    return FALSE;
+
+  while ((step = candour_statement_step (statement, error)) == CANDOUR_STEP_ROW)
+    {
+      CandourVoice *voice = candour_voice_new (get_code (statement, 0, candour_voices));
+
+      voice->outcome = get_code (statement, 1, candour_voice_outcomes);
+      voice->on = dup_text (statement, 2);
+      g_ptr_array_add (audit->voices, voice);
+    }
+
+  return step == CANDOUR_STEP_DONE;
+}
+
+static CandourAudit *
+load_blind_row (CandourDb   *db,
+                const char  *id,
+                GError     **error)
+{
+  g_autoptr(CandourStatement) statement = candour_db_query (db, blind_sql, error, "s", id);
+  CandourAudit *audit;
+  CandourStep step;
+
+  if (statement == NULL)
+    return NULL;
+
+  step = candour_statement_step (statement, error);
+  if (step == CANDOUR_STEP_DONE)
+    g_set_error_literal (error, CANDOUR_ERROR, CANDOUR_ERROR_NOT_FOUND,
+                         _("There is no such audit"));
+  if (step != CANDOUR_STEP_ROW)
+    return NULL;
+
+  audit = candour_audit_new ();
+  read_facts (statement, audit);
+  audit->is_sealed = TRUE;
+
+  return audit;
+}
+
+/* The moderator's own part, and the auditor's sources: where in the record to look. */
+CandourAudit *
+candour_store_audits_load_blind (CandourDb   *db,
+                                 const char  *id,
+                                 GError     **error)
+{
+  const Part own = { "moderator", "agreed" };
+  g_autoptr(CandourAudit) audit = load_blind_row (db, id, error);
+
+  if (audit == NULL
+      || !load_gradings (db, audit, own, error)
+      || !load_answers (db, audit, own, error)
+      || !load_citations (db, audit, own, error)
+      || !load_blind_voices (db, audit, error))
+    return NULL;
+
+  return g_steal_pointer (&audit);
+}
+
+static const char sealed_sql[] =
+  "SELECT CASE WHEN " SEALED_TO ("$2", "$3") " THEN 1 ELSE 0 END,"
+  " CASE WHEN a.blind_to IS NULL THEN 1 ELSE 0 END,"
+  " CASE WHEN a.blind_to = $2 THEN 1 ELSE 0 END"
+  " FROM audit a WHERE a.id = $1";
+
+static CandourAudit *
+load_blind_to (CandourDb   *db,
+               const char  *id,
+               gboolean     is_moderator,
+               GError     **error)
+{
+  CandourAudit *audit = candour_store_audits_load_blind (db, id, error);
+
+  /* What another moderator thinks so far is nobody else's. */
+  for (guint i = audit != NULL && !is_moderator ? audit->gradings->len : 0; i > 0; i--)
+    {
+      const CandourGrading *grading = g_ptr_array_index (audit->gradings, i - 1);
+
+      if (grading->role == CANDOUR_GRADING_MODERATOR)
+        g_ptr_array_remove_index (audit->gradings, i - 1);
+    }
+
+  return audit;
+}
+
+CandourAudit *
+candour_store_audits_load (CandourDb   *db,
+                           const char  *id,
+                           GError     **error)
+{
+  g_autoptr(CandourStatement) statement = NULL;
+  Part part = { NULL, "moderator" };
+  CandourStep step;
+
+  g_return_val_if_fail (id != NULL, NULL);
+
+  statement = candour_db_query (db, sealed_sql, error, "ssi", id, candour_db_get_reader (db),
+                                (gint64) candour_db_reader_moderates (db));
+  if (statement == NULL)
+    return NULL;
+
+  step = candour_statement_step (statement, error);
+  if (step == CANDOUR_STEP_ERROR)
+    return NULL;
+
+  if (step == CANDOUR_STEP_ROW && candour_statement_get_int (statement, 0) != 0)
+    return load_blind_to (db, id, candour_statement_get_int (statement, 2) != 0, error);
+
+  if (step == CANDOUR_STEP_ROW && candour_statement_get_int (statement, 1) != 0)
+    part.but = NULL;
+
+  return load (db, id, part, error);
 }
 
 /* --- By name -------------------------------------------------------------------------- */

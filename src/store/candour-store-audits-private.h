@@ -10,6 +10,33 @@
 
 G_BEGIN_DECLS
 
+/* What is sealed to who reads this connection, as conditions on "audit a": "$n" is bound to
+ * candour_db_get_reader(), "$m" to candour_db_reader_moderates(). Every statement that gives what
+ * an auditor judged, to whomever, has one of them.
+ */
+#define SEALED_TO(reader, moderates) \
+  "(a.blind_to IS NOT NULL AND (a.blind_to = " reader \
+  " OR (" moderates " = 1 AND a.auditor_id <> " reader ")))"
+#define OPEN_TO(reader, moderates) \
+  "(a.blind_to IS NULL OR (a.blind_to <> " reader \
+  " AND (" moderates " = 0 OR a.auditor_id = " reader ")))"
+
+/* The whole audit with all three roles, whoever reads: for changes and checks only. */
+CandourAudit *candour_store_audits_load_whole   (CandourDb           *db,
+                                                 const char          *id,
+                                                 GError             **error);
+/* What a moderator grades by; nothing of what the auditor judged is selected. */
+CandourAudit *candour_store_audits_load_blind   (CandourDb           *db,
+                                                 const char          *id,
+                                                 GError             **error);
+/* The state of a submitted audit follows from its moderation and its open actions. To be called
+ * after a change of either, inside the same transaction.
+ */
+gboolean      candour_store_audits_settle_state (CandourDb           *db,
+                                                 const char          *id,
+                                                 const CandourActor  *actor,
+                                                 GError             **error);
+
 /* The audit's own row, without gradings, actions and voices. *salt, for texts that stand in
  * rows without a salt of their own, may be NULL. NOT_FOUND.
  */

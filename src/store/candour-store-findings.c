@@ -11,6 +11,8 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "candour-store-audits-private.h"
+
 #define AUDITS_AT_ONCE 200
 
 /* One audit, or the place between two. */
@@ -42,6 +44,13 @@ place_free (Place *place)
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (Place, place_free)
 
+/* What a moderator says is told once it is sealed, what was agreed once it stands. */
+#define WHERE_OPEN(reader, moderates) \
+  " AND " OPEN_TO (reader, moderates) \
+  " AND (g.role <> 'moderator' OR a.blind_to IS NULL)" \
+  " AND (g.role <> 'agreed' OR EXISTS (SELECT 1 FROM moderation m" \
+  " WHERE m.audit_id = a.id AND m.agreed_at IS NOT NULL))"
+
 #define FINDINGS \
   "SELECT a.id, a.reference, a.cohort, a.age_band, t.name, w.code, w.name, u.code, u.name," \
   " f.code, f.version, a.submitted_at, o.code, g.standard_id, s.name, g.role, e.code," \
@@ -72,12 +81,12 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (Place, place_free)
 static const char between_sql[] =
   FINDINGS
   " WHERE (a.listed_on, a.id) > ($1, $2) AND (a.listed_on, a.id) <= ($3, $4)"
-  " AND a.submitted_at IS NOT NULL"
+  " AND a.submitted_at IS NOT NULL" WHERE_OPEN ("$5", "$6")
   " ORDER BY a.listed_on, a.id, s.position, g.standard_id, g.role";
 
 static const char one_sql[] =
   FINDINGS
-  " WHERE a.id = $1 AND a.submitted_at IS NOT NULL"
+  " WHERE a.id = $1 AND a.submitted_at IS NOT NULL" WHERE_OPEN ("$2", "$3")
   " ORDER BY s.position, g.standard_id, g.role";
 
 static CandourFinding
@@ -191,8 +200,11 @@ walk_all (CandourDb    *db,
       if (next == NULL)
         return TRUE;
 
-      if (!walk_rows (candour_db_query (db, between_sql, error, "ssss", after->listed_on,
-                                        after->id, next->listed_on, next->id), taker, error))
+      if (!walk_rows (candour_db_query (db, between_sql, error, "sssssi", after->listed_on,
+                                        after->id, next->listed_on, next->id,
+                                        candour_db_get_reader (db),
+                                        (gint64) candour_db_reader_moderates (db)),
+                      taker, error))
         return FALSE;
 
       place_free (after);
@@ -257,7 +269,10 @@ walk_some (CandourDb    *db,
     {
       const Place *place = g_ptr_array_index (places, i);
 
-      if (!walk_rows (candour_db_query (db, one_sql, error, "s", place->id), taker, error))
+      if (!walk_rows (candour_db_query (db, one_sql, error, "ssi", place->id,
+                                        candour_db_get_reader (db),
+                                        (gint64) candour_db_reader_moderates (db)),
+                      taker, error))
         return FALSE;
     }
 

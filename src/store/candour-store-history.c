@@ -10,6 +10,7 @@
 
 #include "candour-date.h"
 #include "candour-id.h"
+#include "candour-store-audits-private.h"
 
 /* What is sealed, in the order of the columns; the hash follows as the last column. */
 enum
@@ -351,16 +352,32 @@ read_row (CandourStatement *statement)
   return row;
 }
 
+/* Grades stand in the history in clear. To whom they are sealed, only what happened is told; and
+ * what a moderator thinks before sealing, to the moderator alone.
+ */
 static const char list_sql[] =
-  "SELECT seq, at_utc, actor_name, subject, subject_id, field, old_value, new_value, reason"
-  " FROM history WHERE subject_id = $1 ORDER BY seq";
+  "WITH hidden (n) AS (SELECT count(*) FROM audit a WHERE a.id IN"
+  " (SELECT CAST($2 AS TEXT) UNION ALL SELECT m.audit_id FROM moderation m WHERE m.id = $2"
+  " UNION ALL SELECT p.audit_id FROM action_point p WHERE p.id = $2)"
+  " AND a.blind_to IS NOT NULL AND (" SEALED_TO ("$3", "$4")
+  " OR ($5 = 1 AND a.blind_to <> $3)))"
+  " SELECT seq, at_utc, actor_name, subject, subject_id, field, old_value, new_value, reason"
+  " FROM history WHERE subject_id = $1 AND ((SELECT n FROM hidden) = 0"
+  " OR ($5 = 1 AND EXISTS (SELECT 1 FROM audit b WHERE b.id = $2 AND b.blind_to = $3))"
+  " OR (subject IN ('audit', 'moderation') AND field IN ('state', 'auditor_id', 'declared_at',"
+  " 'submitted_at', 'moderator_id', 'due_on')))"
+  " ORDER BY seq";
 
 GPtrArray *
 candour_store_history_list (CandourDb   *db,
                             const char  *subject_id,
                             GError     **error)
 {
-  g_autoptr(CandourStatement) statement = candour_db_query (db, list_sql, error, "s", subject_id);
+  g_autofree char *first = g_strndup (subject_id, strcspn (subject_id, "/"));
+  g_autoptr(CandourStatement) statement =
+    candour_db_query (db, list_sql, error, "sssii", subject_id, first,
+                      candour_db_get_reader (db), (gint64) candour_db_reader_moderates (db),
+                      (gint64) g_str_has_suffix (subject_id, "/moderator"));
 
   return candour_statement_collect (statement, (CandourStatementReader) read_row,
                                     (GDestroyNotify) candour_history_row_free, error);

@@ -493,6 +493,7 @@ write_words (const Past  *past,
 {
   const CandourAudit *audit = past->audit;
   g_autoptr(GString) text = g_string_new (NULL);
+  g_autoptr(GString) said = g_string_new (NULL);
   g_autofree char *listed_on = dup_listed_on (audit);
 
   for (const char *at = audit->reference; *at != '\0'; at++)
@@ -504,10 +505,10 @@ write_words (const Past  *past,
   if (audit->team_id != NULL)
     add_text (text, g_hash_table_lookup (past->self->names, audit->team_id));
   if (audit->submitted_at != NULL)
-    add_findings (text, audit);
+    add_findings (said, audit);
 
   return candour_past_words_add (past->self->words, past->db, audit->id, listed_on, text->str,
-                                 error);
+                                 said->str, error);
 }
 
 gboolean

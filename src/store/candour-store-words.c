@@ -24,16 +24,19 @@ typedef struct
 {
   char    *listed_on;
   gboolean is_submitted;
-  GString *text;
+  GString *facts;   /* of the case, its worker and team */
+  GString *said;    /* what was judged */
 } Source;
 
 static void
 source_clear (Source *source)
 {
   g_clear_pointer (&source->listed_on, g_free);
-  if (source->text != NULL)
-    g_string_free (source->text, TRUE);
-  source->text = NULL;
+  if (source->facts != NULL)
+    g_string_free (source->facts, TRUE);
+  if (source->said != NULL)
+    g_string_free (source->said, TRUE);
+  source->facts = source->said = NULL;
 }
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Source, source_clear)
@@ -91,16 +94,19 @@ read_facts (CandourDb   *db,
 
   source->listed_on = g_strdup (candour_statement_get_text (statement, 0));
   source->is_submitted = candour_statement_get_text (statement, 1) != NULL;
-  source->text = g_string_new (NULL);
-  add_joined (source->text, candour_statement_get_text (statement, 2));
-  for (int column = 2; column <= (source->is_submitted ? 6 : 4); column++)
-    add_text (source->text, candour_statement_get_text (statement, column));
+  source->facts = g_string_new (NULL);
+  source->said = g_string_new (NULL);
+  add_joined (source->facts, candour_statement_get_text (statement, 2));
+  for (int column = 2; column <= 4; column++)
+    add_text (source->facts, candour_statement_get_text (statement, column));
+  for (int column = 5; source->is_submitted && column <= 6; column++)
+    add_text (source->said, candour_statement_get_text (statement, column));
 
   return TRUE;
 }
 
 static const char findings_sql[] =
-  "SELECT rationale, strengths FROM grading WHERE audit_id = $1"
+  "SELECT rationale, strengths FROM grading WHERE audit_id = $1 AND role = 'auditor'"
   " UNION ALL SELECT what, difference FROM action_point WHERE audit_id = $1";
 
 static gboolean
@@ -118,24 +124,21 @@ read_findings (CandourDb   *db,
 
   while ((step = candour_statement_step (statement, error)) == CANDOUR_STEP_ROW)
     {
-      add_text (source->text, candour_statement_get_text (statement, 0));
-      add_text (source->text, candour_statement_get_text (statement, 1));
+      add_text (source->said, candour_statement_get_text (statement, 0));
+      add_text (source->said, candour_statement_get_text (statement, 1));
     }
 
   return step == CANDOUR_STEP_DONE;
 }
 
-static char **
+static gboolean
 collect_words (CandourDb   *db,
                const char  *audit_id,
                Source      *source,
                GError     **error)
 {
-  if (!read_facts (db, audit_id, source, error)
-      || (source->is_submitted && !read_findings (db, audit_id, source, error)))
-    return NULL;
-
-  return candour_fold_words (source->text->str);
+  return read_facts (db, audit_id, source, error)
+         && (!source->is_submitted || read_findings (db, audit_id, source, error));
 }
 
 /* --- A batch of words ----------------------------------------------------------------- */
@@ -162,13 +165,16 @@ prepare_batch (CandourDb          *db,
   return statement;
 }
 
-/* The same for one row of audit_word each: $33 its date, $34 the audit. */
+/* The same for one row of audit_word each: $33 its date, $34 the audit, and, where @said is not
+ * negative, $35 whether only what was judged has the word.
+ */
 static gboolean
 run_batch (CandourDb          *db,
            const char         *sql,
            const char *const  *words,
            const Source       *source,
            const char         *audit_id,
+           int                 said,
            GError            **error)
 {
   g_autoptr(CandourStatement) statement = prepare_batch (db, sql, words, error);
@@ -178,6 +184,8 @@ run_batch (CandourDb          *db,
 
   candour_statement_bind_text (statement, N_BATCH + 1, source->listed_on);
   candour_statement_bind_text (statement, N_BATCH + 2, audit_id);
+  if (said >= 0)
+    candour_statement_bind_int (statement, N_BATCH + 3, said);
 
   return candour_statement_step (statement, error) == CANDOUR_STEP_DONE;
 }
@@ -256,35 +264,46 @@ static const char count_in_sql[] =
   " WHERE x.word_id = word.id AND x.listed_on = $33 AND x.audit_id = $34)";
 
 static const char put_in_sql[] =
-  "INSERT INTO audit_word (word_id, listed_on, audit_id)"
-  " SELECT w.id, CAST($33 AS TEXT), CAST($34 AS TEXT) FROM word w"
+  "INSERT INTO audit_word (word_id, listed_on, audit_id, said)"
+  " SELECT w.id, CAST($33 AS TEXT), CAST($34 AS TEXT), CAST($35 AS INTEGER) FROM word w"
   " WHERE w.folded IN (" BATCH ")"
   " ON CONFLICT (word_id, listed_on, audit_id) DO NOTHING";
 
+static gboolean
+put_in (CandourDb     *db,
+        const char    *audit_id,
+        const Source  *source,
+        const char    *text,
+        gboolean       said,
+        GError       **error)
+{
+  g_auto(GStrv) words = candour_fold_words (text);
+  guint n_words = g_strv_length (words);
+
+  for (guint i = 0; i < n_words; i += N_BATCH)
+    {
+      const char *const *batch = (const char *const *) words + i;
+
+      if (!add_unknown (db, batch, error)
+          || !run_batch (db, count_in_sql, batch, source, audit_id, -1, error)
+          || !run_batch (db, put_in_sql, batch, source, audit_id, said, error))
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
+/* The facts first: a word of both is no secret. */
 gboolean
 candour_store_audit_list_index_words (CandourDb   *db,
                                       const char  *audit_id,
                                       GError     **error)
 {
   g_auto(Source) source = { 0 };
-  g_auto(GStrv) words = collect_words (db, audit_id, &source, error);
-  guint n_words;
 
-  if (words == NULL)
-    return FALSE;
-
-  n_words = g_strv_length (words);
-  for (guint i = 0; i < n_words; i += N_BATCH)
-    {
-      const char *const *batch = (const char *const *) words + i;
-
-      if (!add_unknown (db, batch, error)
-          || !run_batch (db, count_in_sql, batch, &source, audit_id, error)
-          || !run_batch (db, put_in_sql, batch, &source, audit_id, error))
-        return FALSE;
-    }
-
-  return TRUE;
+  return collect_words (db, audit_id, &source, error)
+         && put_in (db, audit_id, &source, source.facts->str, FALSE, error)
+         && put_in (db, audit_id, &source, source.said->str, TRUE, error);
 }
 
 static const char count_out_sql[] =
@@ -302,19 +321,22 @@ candour_store_words_forget (CandourDb   *db,
                             GError     **error)
 {
   g_auto(Source) source = { 0 };
-  g_auto(GStrv) words = collect_words (db, audit_id, &source, error);
+  g_auto(GStrv) words = NULL;
+  g_autofree char *text = NULL;
   guint n_words;
 
-  if (words == NULL)
+  if (!collect_words (db, audit_id, &source, error))
     return FALSE;
 
+  text = g_strconcat (source.facts->str, "\n", source.said->str, NULL);
+  words = candour_fold_words (text);
   n_words = g_strv_length (words);
   for (guint i = 0; i < n_words; i += N_BATCH)
     {
       const char *const *batch = (const char *const *) words + i;
 
-      if (!run_batch (db, count_out_sql, batch, &source, audit_id, error)
-          || !run_batch (db, take_out_sql, batch, &source, audit_id, error))
+      if (!run_batch (db, count_out_sql, batch, &source, audit_id, -1, error)
+          || !run_batch (db, take_out_sql, batch, &source, audit_id, -1, error))
         return FALSE;
     }
 

@@ -17,7 +17,8 @@ static const char insert_sql[] =
   " other_reason, risk, risk_told, risk_how, risk_at, repeat_kind, repeat_reason,"
   " exception_reason, text_salt, n_graded, n_standards, n_actions, n_open, revision)"
   " VALUES ($1, $2, $3, $4, $5, '2020-01-06T09:00:00Z', $6, $7, $8, 'child-in-need', $9, $10,"
-  " NULLIF($11, 0), $11, $12, '', 'none', '', '', '', 'none', '', '', 'salt', 3, 3, 0, 0, 1)";
+  " NULLIF($11, 0), $11, $12, '', 'none', '', '', '', 'none', '', '', 'salt', 3, 3, 0,"
+  " CASE WHEN $5 = 'actions-open' THEN 1 ELSE 0 END, 1)";
 
 /* Sixty audits on twenty-five days, so that days have several; each fact goes round at a pace
  * of its own.

@@ -300,10 +300,12 @@ CREATE TABLE word (
 );
 
 -- Each word's audits in the order of the list, so that a page of a search is read and not sorted.
+-- said: only what was judged has it, and not the case, its worker or team.
 CREATE TABLE audit_word (
   word_id        INTEGER  NOT NULL,
   listed_on      TEXT     NOT NULL,
   audit_id       TEXT     NOT NULL,
+  said           INTEGER  NOT NULL CHECK (said IN (0, 1)),
   PRIMARY KEY (word_id, listed_on, audit_id)
 );
 
@@ -404,6 +406,7 @@ CREATE TABLE moderation (
   overall_reason TEXT     NOT NULL,
   sealed_at      TEXT,
   days           INTEGER,
+  late           INTEGER  NOT NULL DEFAULT 0 CHECK (late IN (0, 1)),
   fingerprint    TEXT,
   decider_id     TEXT     REFERENCES person (id),
   referred_at    TEXT,
@@ -411,6 +414,7 @@ CREATE TABLE moderation (
   n_to_agree     INTEGER  NOT NULL,
   agreed_overall INTEGER  CHECK (agreed_overall BETWEEN 1 AND 11),
   agreed_at      TEXT,
+  changed        INTEGER  NOT NULL DEFAULT 0 CHECK (changed BETWEEN -1 AND 1),
   quality_evidence TEXT   NOT NULL,
   quality_child  TEXT     NOT NULL,
   quality_actions TEXT    NOT NULL,
@@ -463,6 +467,7 @@ CREATE TABLE notice (
   audit_id       TEXT     NOT NULL REFERENCES audit (id),
   at_utc         TEXT     NOT NULL,
   by_id          TEXT     NOT NULL,
+  words          TEXT     NOT NULL,
   read_at        TEXT
 );
 
