@@ -98,9 +98,9 @@ candour_rules_check_moderator (const CandourPerson *person,
 /* --- The least loaded ----------------------------------------------------------------- */
 
 /* Below 0: @a comes first. */
-static int
-compare_choices (const CandourModeratorChoice *a,
-                 const CandourModeratorChoice *b)
+int
+candour_rules_compare_moderators (const CandourModeratorChoice *a,
+                                  const CandourModeratorChoice *b)
 {
   int order;
 
@@ -125,7 +125,8 @@ candour_rules_choose_moderator (GPtrArray *choices)
     {
       const CandourModeratorChoice *choice = g_ptr_array_index (choices, i);
 
-      if (choice->sentence == NULL && (best == NULL || compare_choices (choice, best) < 0))
+      if (choice->sentence == NULL
+          && (best == NULL || candour_rules_compare_moderators (choice, best) < 0))
         best = choice;
     }
 

@@ -81,6 +81,8 @@ typedef struct
 /* Of those that may: who has not read it before who has, then the least loaded, then who had none
  * for longest, then by id. NULL where nobody may. @choices of CandourModeratorChoice.
  */
+int          candour_rules_compare_moderators (const CandourModeratorChoice *a,
+                                               const CandourModeratorChoice *b);
 const CandourModeratorChoice *
              candour_rules_choose_moderator   (GPtrArray               *choices);
 void         candour_moderator_choice_free    (CandourModeratorChoice  *self);

@@ -19,10 +19,16 @@
  *   voices, by code: voice, outcome, on, words
  *   actions but those that moderation raised, by id: id, standard_id, kind, what, difference, level, first_due_on, repeats_id
  *
+ * What a moderator sealed, likewise:
+ *
+ *   "candour-moderation-1"
+ *   moderation: id, audit_id, moderator_id, overall, overall_reason, sealed_at
+ *   gradings of the moderator, as above
+ *
  * What happens to an action afterwards (owner, date, state) is no part of what was sealed.
  */
 
-#include "candour-store-audits-private.h"
+#include "candour-store-moderations-private.h"
 
 static void
 add (GChecksum  *checksum,
@@ -137,20 +143,22 @@ add_citations (GChecksum *checksum,
 
 /* A window may hold some that say nothing and were never saved. */
 static gboolean
-is_sealed (const CandourGrading *grading)
+is_sealed (const CandourGrading *grading,
+           CandourGradingRole    role)
 {
-  return grading->role == CANDOUR_GRADING_AUDITOR
+  return grading->role == role
          && (grading->revision > 0 || grading->citations->len > 0);
 }
 
 static void
 add_gradings (GChecksum          *checksum,
-              const CandourAudit *audit)
+              const CandourAudit *audit,
+              CandourGradingRole  role)
 {
   g_autoptr(GPtrArray) sorted = sort (audit->gradings, compare_gradings);
 
   for (guint i = sorted->len; i > 0; i--)
-    if (!is_sealed (g_ptr_array_index (sorted, i - 1)))
+    if (!is_sealed (g_ptr_array_index (sorted, i - 1), role))
       g_ptr_array_remove_index (sorted, i - 1);
 
   add_int (checksum, sorted->len);
@@ -301,9 +309,27 @@ candour_audit_dup_fingerprint (const CandourAudit *audit)
   add (checksum, "candour-audit-1");
   add_facts (checksum, audit);
   add_judgement (checksum, audit);
-  add_gradings (checksum, audit);
+  add_gradings (checksum, audit, CANDOUR_GRADING_AUDITOR);
   add_voices (checksum, audit->voices);
   add_actions (checksum, audit->actions);
+
+  return g_strdup (g_checksum_get_string (checksum));
+}
+
+char *
+candour_moderation_dup_fingerprint (const CandourModeration *self,
+                                    const CandourAudit      *audit)
+{
+  g_autoptr(GChecksum) checksum = g_checksum_new (G_CHECKSUM_SHA256);
+
+  add (checksum, "candour-moderation-1");
+  add (checksum, self->id);
+  add (checksum, self->audit_id);
+  add (checksum, self->moderator_id);
+  add_int (checksum, self->overall);
+  add (checksum, self->overall_reason);
+  add (checksum, self->sealed_at);
+  add_gradings (checksum, audit, CANDOUR_GRADING_MODERATOR);
 
   return g_strdup (g_checksum_get_string (checksum));
 }

@@ -3,7 +3,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
-#include "candour-store-audits-private.h"
+#include "candour-store-moderations-private.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -138,14 +138,27 @@ check_framework (Save                  *save,
   return TRUE;
 }
 
-/* What the auditor said stays the auditor's: other roles have ways of their own to save. */
-static gboolean
-check_role (CandourGradingRole   role,
-            GError             **error)
+/* Each role has its own time and its own people; what was agreed is saved elsewhere. */
+static CandourAudit *
+open_for_role (CandourDb           *db,
+               const char          *audit_id,
+               CandourGradingRole   role,
+               const CandourActor  *actor,
+               GError             **error)
 {
-  return role == CANDOUR_GRADING_AUDITOR
-         || candour_store_audits_refuse (error,
-                                         _("Only the auditor's own grades are changed here"));
+  switch (role)
+    {
+    case CANDOUR_GRADING_AUDITOR:
+      return candour_store_audits_open (db, audit_id, actor, NULL, error);
+    case CANDOUR_GRADING_MODERATOR:
+      return candour_store_moderations_open_grading (db, audit_id, actor, NULL, error);
+    case CANDOUR_GRADING_AGREED:
+      break;
+    }
+
+  candour_store_audits_refuse (error, _("Agreed grades are not changed here"));
+
+  return NULL;
 }
 
 /* --- Writing answers ------------------------------------------------------------------ */
@@ -319,12 +332,17 @@ write_grading (Save                  *save,
       || !save_answers (save, stored, grading, error))
     return FALSE;
 
-  return save->change.count == 0
-         || (upsert (save, grading, error)
-             && candour_store_audits_note_started (save->change.db, audit, save->change.actor,
-                                                   error)
-             && (!counts_change
-                 || candour_store_audits_count_graded (save->change.db, audit, error)));
+  if (save->change.count == 0)
+    return TRUE;
+
+  if (grading->role == CANDOUR_GRADING_MODERATOR)
+    return upsert (save, grading, error)
+           && candour_store_moderations_note_graded (save->change.db, audit, save->change.actor,
+                                                     error);
+
+  return upsert (save, grading, error)
+         && candour_store_audits_note_started (save->change.db, audit, save->change.actor, error)
+         && (!counts_change || candour_store_audits_count_graded (save->change.db, audit, error));
 }
 
 static gboolean
@@ -335,7 +353,7 @@ save_grading (CandourDb             *db,
               gint64                *revision,
               GError               **error)
 {
-  g_autoptr(CandourAudit) audit = candour_store_audits_open (db, audit_id, actor, NULL, error);
+  g_autoptr(CandourAudit) audit = open_for_role (db, audit_id, grading->role, actor, error);
   g_autoptr(CandourGrading) stored = candour_grading_new (grading->standard_id, grading->role);
   const char *role = candour_code_from_value (candour_grading_roles, grading->role);
   g_autofree char *subject_id = g_strjoin ("/", audit_id, grading->standard_id, role, NULL);
@@ -346,7 +364,6 @@ save_grading (CandourDb             *db,
   };
 
   if (audit == NULL
-      || !check_role (grading->role, error)
       || !load_stored (db, audit_id, stored, &salt, error)
       || !load_answers (db, audit_id, stored, error)
       || !check_framework (&save, audit, stored, grading, error))

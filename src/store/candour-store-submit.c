@@ -3,7 +3,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
-#include "candour-store-audits-private.h"
+#include "candour-store-moderations-private.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -305,6 +305,31 @@ note_seal (CandourDb               *db,
          && candour_change_note (&change, "fingerprint", NULL, audit->fingerprint, error);
 }
 
+/* Nobody but the rule decides whether an audit is moderated, and it decides at once. */
+static gboolean
+draw (CandourDb               *db,
+      const CandourFramework  *framework,
+      CandourAudit            *audit,
+      const CandourActor      *actor,
+      const char              *today,
+      GError                 **error)
+{
+  g_autoptr(CandourDrawRule) rule = NULL;
+  CandourDrawCause cause = { NULL };
+
+  if (!candour_store_draw_try (db, framework, audit, &rule, &cause.drawn, error)
+      || !candour_store_draw_note_version (db, audit->id, rule, error))
+    return FALSE;
+
+  if (cause.drawn.kind == CANDOUR_DRAW_NONE)
+    return TRUE;
+
+  cause.rule = rule;
+  audit->state = CANDOUR_AUDIT_IN_MODERATION;
+
+  return candour_store_draw_write (db, audit, &cause, actor, today, NULL, error);
+}
+
 static gboolean
 seal (CandourDb               *db,
       const CandourFramework  *framework,
@@ -332,7 +357,8 @@ seal (CandourDb               *db,
 
   return write_seal (db, audit, error)
          && note_seal (db, framework, audit, old_state, actor, error)
-         && candour_store_audit_list_index_words (db, audit->id, error);
+         && candour_store_audit_list_index_words (db, audit->id, error)
+         && draw (db, framework, audit, actor, today, error);
 }
 
 /* Returns: (transfer full): the audit as it stands in the tables, sealed */
@@ -350,7 +376,7 @@ submit (CandourDb           *db,
   if (row == NULL)
     return NULL;
 
-  audit = candour_store_audits_load (db, reviewed->id, error);
+  audit = candour_store_audits_load_whole (db, reviewed->id, error);
   if (audit == NULL)
     return NULL;
 

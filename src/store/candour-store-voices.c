@@ -3,7 +3,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
-#include "candour-store-audits-private.h"
+#include "candour-store-moderations-private.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -101,20 +101,47 @@ note_source (CandourDb           *db,
   return TRUE;
 }
 
+/* @role is the stored code. */
+static CandourAudit *
+open_for_role (CandourDb           *db,
+               const char          *audit_id,
+               const char          *role,
+               const CandourActor  *actor,
+               char               **salt,
+               GError             **error)
+{
+  if (g_strcmp0 (role, "auditor") == 0)
+    return candour_store_audits_open (db, audit_id, actor, salt, error);
+
+  if (g_strcmp0 (role, "moderator") == 0)
+    return candour_store_moderations_open_grading (db, audit_id, actor, salt, error);
+
+  candour_store_audits_refuse (error, _("Agreed grades have no sources of their own"));
+
+  return NULL;
+}
+
+static gboolean
+note_cited (CandourDb           *db,
+            const CandourAudit  *audit,
+            const char          *role,
+            const CandourActor  *actor,
+            GError             **error)
+{
+  return g_strcmp0 (role, "moderator") == 0
+           ? candour_store_moderations_note_graded (db, audit, actor, error)
+           : candour_store_audits_note_started (db, audit, actor, error);
+}
+
 static gboolean
 check_source (CandourDb              *db,
               const CandourAudit     *audit,
-              CandourGradingRole      role,
               const CandourCitation  *citation,
               GError                **error)
 {
   static const char standard_sql[] =
     "SELECT count(*) FROM standard WHERE framework_id = $1 AND standard_id = $2";
   g_autoptr(CandourStatement) statement = NULL;
-
-  if (role != CANDOUR_GRADING_AUDITOR)
-    return candour_store_audits_refuse (error,
-                                        _("Only the auditor's own sources are changed here"));
 
   if (citation->dated != NULL && !candour_date_is_valid (citation->dated))
     return candour_store_audits_refuse (error, _("The source's date is not a date."));
@@ -146,14 +173,12 @@ save_source (CandourDb              *db,
   const char *type = candour_code_from_value (candour_source_types, citation->type);
   g_autofree char *said = join_source (type, citation->dated, citation->reference);
   g_autofree char *salt = NULL;
-  g_autoptr(CandourAudit) audit =
-    candour_store_audits_open (db, audit_id, actor, &salt, error);
+  g_autoptr(CandourAudit) audit = open_for_role (db, audit_id, role, actor, &salt, error);
   g_auto(Source) source = { 0 };
   guint count;
 
   if (audit == NULL
-      || !check_source (db, audit, candour_code_to_value (candour_grading_roles, role, -1),
-                        citation, error)
+      || !check_source (db, audit, citation, error)
       || (citation->id != NULL && !load_source (db, citation->id, &source, error)))
     return FALSE;
 
@@ -173,7 +198,7 @@ save_source (CandourDb              *db,
          || (candour_db_execute (db, write_source_sql, error, "sssssss", id, audit_id,
                                  citation->standard_id, role, type, citation->dated,
                                  citation->reference)
-             && candour_store_audits_note_started (db, audit, actor, error));
+             && note_cited (db, audit, role, actor, error));
 }
 
 gboolean
@@ -216,7 +241,7 @@ candour_store_gradings_remove_citation (CandourDb           *db,
   if (transaction == NULL || !load_source (db, citation_id, &source, error))
     return FALSE;
 
-  audit = candour_store_audits_open (db, source.audit_id, actor, &salt, error);
+  audit = open_for_role (db, source.audit_id, source.role, actor, &salt, error);
 
   return audit != NULL
          && note_source (db, audit, actor, salt, &source, citation_id, NULL, NULL, error)
