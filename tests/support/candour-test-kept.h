@@ -16,7 +16,8 @@ G_BEGIN_DECLS
 #define CANDOUR_TEST_PEER   "P. Lowe"   /* may audit, has nothing to do with East */
 
 /* The acting QA lead, the three people above, the team East within North, the case CF-2291 of
- * the worker, and the small framework of candour-test-audit.h. (transfer full): its id.
+ * the worker, and the small framework of candour-test-audit.h. Nothing is drawn for moderation.
+ * (transfer full): its id.
  */
 char         *candour_test_kept_prepare (CandourTestStore *store);
 
