@@ -3,31 +3,24 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
-#include "candour-store-past.h"
+#include "candour-store-past-private.h"
 
 #include "candour-audit-rules.h"
 #include "candour-fold.h"
 #include "candour-past-words.h"
 #include "candour-store-audits.h"
 #include "candour-store-history.h"
+#include "candour-store-moderations-private.h"
 
 struct _CandourPast
 {
   CandourDb         *db;
   CandourPastWords  *words;
   GHashTable        *names;  /* id of a team or person -> name */
+  gint64             n_moderations[CANDOUR_N_MODERATION_STATES];
 };
 
-/* What a past audit is written with. */
-typedef struct
-{
-  CandourPast            *self;
-  CandourDb              *db;
-  const CandourFramework *framework;
-  CandourAudit           *audit;
-  const CandourActor     *auditor;
-  const char             *salt;
-} Past;
+typedef CandourPastAudit Past;
 
 CandourPast *
 candour_past_new (CandourDb *db)
@@ -49,11 +42,29 @@ candour_past_free (CandourPast *self)
   g_free (self);
 }
 
+static const char tally_sql[] =
+  "INSERT INTO moderation_tally (stage, n) VALUES ($1, $2)"
+  " ON CONFLICT (stage) DO UPDATE SET n = moderation_tally.n + excluded.n";
+
+static gboolean
+write_tally (CandourPast  *self,
+             GError      **error)
+{
+  for (CandourModerationState state = 0; state < CANDOUR_N_MODERATION_STATES; state++)
+    if (self->n_moderations[state] > 0
+        && !candour_db_execute (self->db, tally_sql, error, "si",
+                                candour_store_moderations_get_stage (state),
+                                self->n_moderations[state]))
+      return FALSE;
+
+  return TRUE;
+}
+
 gboolean
 candour_past_finish (CandourPast  *self,
                      GError      **error)
 {
-  return candour_past_words_write (self->words, self->db, error);
+  return candour_past_words_write (self->words, self->db, error) && write_tally (self, error);
 }
 
 /* --- The council ---------------------------------------------------------------------- */
@@ -131,7 +142,7 @@ note (const Past  *past,
       const char  *new_value,
       GError     **error)
 {
-  return candour_store_history_append_at (past->db, at_utc, past->auditor, subject, subject_id,
+  return candour_store_history_append_at (past->db, at_utc, past->actor, subject, subject_id,
                                           field, old_value, new_value, NULL, error);
 }
 
@@ -262,10 +273,16 @@ write_audit (const Past  *past,
   return candour_statement_step (statement, error) == CANDOUR_STEP_DONE;
 }
 
+static const char *
+get_role (const CandourGrading *grading)
+{
+  return candour_code_from_value (candour_grading_roles, grading->role);
+}
+
 static const char grading_sql[] =
   "INSERT INTO grading (audit_id, standard_id, role, grade, not_applicable, na_reason, rationale,"
   " strengths, shared, text_salt, revision)"
-  " VALUES ($1, $2, 'auditor', $3, $4, $5, $6, $7, $8, $9, 1)";
+  " VALUES ($1, $2, $10, $3, $4, $5, $6, $7, $8, $9, 1)";
 
 static gboolean
 write_grading_row (const Past            *past,
@@ -286,17 +303,18 @@ write_grading_row (const Past            *past,
   candour_statement_bind_text (statement, 7, grading->strengths);
   candour_statement_bind_int (statement, 8, grading->shared);
   candour_statement_bind_text (statement, 9, past->salt);
+  candour_statement_bind_text (statement, 10, get_role (grading));
 
   return candour_statement_step (statement, error) == CANDOUR_STEP_DONE;
 }
 
 static const char answer_sql[] =
   "INSERT INTO answer (audit_id, standard_id, role, prompt_id, answer, reason)"
-  " VALUES ($1, $2, 'auditor', $3, $4, $5)";
+  " VALUES ($1, $2, $6, $3, $4, $5)";
 
 static const char citation_sql[] =
   "INSERT INTO citation (id, audit_id, standard_id, role, source_type, dated, reference)"
-  " VALUES ($1, $2, $3, 'auditor', $4, $5, $6)";
+  " VALUES ($1, $2, $3, $7, $4, $5, $6)";
 
 static gboolean
 write_grading_parts (const Past            *past,
@@ -307,10 +325,10 @@ write_grading_parts (const Past            *past,
     {
       const CandourAnswer *answer = grading->answers->pdata[i];
 
-      if (!candour_db_execute (past->db, answer_sql, error, "sssss", past->audit->id,
+      if (!candour_db_execute (past->db, answer_sql, error, "ssssss", past->audit->id,
                                grading->standard_id, answer->prompt_id,
                                candour_code_from_value (candour_answers, answer->value),
-                               answer->reason))
+                               answer->reason, get_role (grading)))
         return FALSE;
     }
 
@@ -318,30 +336,32 @@ write_grading_parts (const Past            *past,
     {
       const CandourCitation *citation = grading->citations->pdata[i];
 
-      if (!candour_db_execute (past->db, citation_sql, error, "ssssss", citation->id,
+      if (!candour_db_execute (past->db, citation_sql, error, "sssssss", citation->id,
                                past->audit->id, grading->standard_id,
                                candour_code_from_value (candour_source_types, citation->type),
-                               citation->dated, citation->reference))
+                               citation->dated, citation->reference,
+                               get_role (grading)))
         return FALSE;
     }
 
   return TRUE;
 }
 
-static gboolean
-write_grading (const Past            *past,
-               const CandourGrading  *grading,
-               GError               **error)
+gboolean
+candour_past_write_grading (const Past            *past,
+                            const CandourGrading  *grading,
+                            GError               **error)
 {
-  g_autofree char *key = g_strjoin ("/", past->audit->id, grading->standard_id, "auditor", NULL);
+  g_autofree char *key = g_strjoin ("/", past->audit->id, grading->standard_id,
+                                    get_role (grading), NULL);
   const CandourScaleGrade *grade = candour_framework_get_grade (past->framework, grading->grade);
   const char *value = grade != NULL ? grade->code : NULL;
 
   return write_grading_row (past, grading, error)
          && write_grading_parts (past, grading, error)
          && (value == NULL
-             || note (past, past->audit->started_at, "grading", key, "grade", NULL, value, error))
-         && note_text (past, past->audit->started_at, "grading", key, "rationale",
+             || note (past, past->at_utc, "grading", key, "grade", NULL, value, error))
+         && note_text (past, past->at_utc, "grading", key, "rationale",
                        grading->rationale, error);
 }
 
@@ -421,8 +441,13 @@ write_parts (const Past  *past,
              GError     **error)
 {
   for (guint i = 0; i < past->audit->gradings->len; i++)
-    if (!write_grading (past, past->audit->gradings->pdata[i], error))
-      return FALSE;
+    {
+      const CandourGrading *grading = past->audit->gradings->pdata[i];
+
+      if (grading->role == CANDOUR_GRADING_AUDITOR
+          && !candour_past_write_grading (past, grading, error))
+        return FALSE;
+    }
 
   for (guint i = 0; i < past->audit->actions->len; i++)
     if (!write_action (past, past->audit->actions->pdata[i], error))
@@ -474,6 +499,9 @@ add_findings (GString            *text,
     {
       const CandourGrading *grading = audit->gradings->pdata[i];
 
+      if (grading->role != CANDOUR_GRADING_AUDITOR)
+        continue;
+
       add_text (text, grading->rationale);
       add_text (text, grading->strengths);
     }
@@ -519,7 +547,10 @@ candour_past_add_audit (CandourPast             *self,
                         const char              *salt,
                         GError                 **error)
 {
-  const Past past = { self, self->db, framework, audit, auditor, salt };
+  const Past past = {
+    .self = self, .db = self->db, .framework = framework, .audit = audit, .actor = auditor,
+    .salt = salt, .at_utc = audit->started_at,
+  };
 
   if (audit->submitted_at != NULL && audit->fingerprint == NULL)
     audit->fingerprint = candour_audit_dup_fingerprint (audit);
@@ -533,4 +564,25 @@ candour_past_add_audit (CandourPast             *self,
          && write_parts (&past, error)
          && note_seal (&past, error)
          && write_words (&past, error);
+}
+
+gboolean
+candour_past_add_moderation (CandourPast              *self,
+                             const CandourFramework   *framework,
+                             CandourAudit             *audit,
+                             const CandourModeration  *moderation,
+                             const CandourDrawRule    *rule,
+                             const CandourActor       *moderator,
+                             const char               *salt,
+                             GError                  **error)
+{
+  const Past past = {
+    .self = self, .db = self->db, .framework = framework, .audit = audit, .actor = moderator,
+    .salt = salt, .rule = rule,
+    .at_utc = moderation->sealed_at != NULL ? moderation->sealed_at : moderation->started_at,
+  };
+
+  self->n_moderations[moderation->state]++;
+
+  return candour_past_write_moderation (&past, moderation, error);
 }

@@ -11,6 +11,7 @@
 
 #include "candour-audit.h"
 #include "candour-db.h"
+#include "candour-moderation.h"
 #include "candour-people.h"
 
 G_BEGIN_DECLS
@@ -43,7 +44,22 @@ gboolean     candour_past_add_audit  (CandourPast             *self,
                                       const CandourActor      *auditor,
                                       const char              *salt,
                                       GError                 **error);
-/* Writes the words that the audits are found by; the last call before the commit. */
+/* Of an audit that was added, by @moderator: as far as its state says, with the gradings that
+ * audit->gradings hold of the moderator and of what was agreed, and moderation->agreements (the
+ * same). audit->state was IN_MODERATION where it is not finished. @rule drew it; its version is
+ * moderation->rule_version.
+ */
+gboolean     candour_past_add_moderation (CandourPast             *self,
+                                      const CandourFramework  *framework,
+                                      CandourAudit            *audit,
+                                      const CandourModeration *moderation,
+                                      const CandourDrawRule   *rule,
+                                      const CandourActor      *moderator,
+                                      const char              *salt,
+                                      GError                 **error);
+/* Writes the words that the audits are found by, and how many moderations there are; the last
+ * call before the commit.
+ */
 gboolean     candour_past_finish     (CandourPast             *self,
                                       GError                 **error);
 

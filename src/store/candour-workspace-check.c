@@ -8,8 +8,8 @@
 #include <glib/gi18n-lib.h>
 
 #include "candour-db-private.h"
-#include "candour-store-audits.h"
 #include "candour-store-history-private.h"
+#include "candour-store-moderations-private.h"
 
 /* More of a kind than this tell nobody anything new. */
 #define MAX_TOLD 20
@@ -126,7 +126,7 @@ check_audit (Check       *check,
   if (step == CANDOUR_STEP_ERROR)
     return FALSE;
 
-  audit = candour_store_audits_load (check->db, id, error);
+  audit = candour_store_audits_load_whole (check->db, id, error);
   if (audit == NULL)
     return FALSE;
 
@@ -257,6 +257,106 @@ check_counts (Check   *check,
   return step == CANDOUR_STEP_DONE;
 }
 
+/* --- Moderations ---------------------------------------------------------------------- */
+
+static const char moderator_sealed_sql[] =
+  "SELECT new_value FROM history WHERE subject_id = $1 AND subject = 'moderation'"
+  " AND field = 'fingerprint' ORDER BY seq DESC LIMIT 1";
+
+/* As an audit's own, in three places. */
+static gboolean
+check_moderation (Check       *check,
+                  const char  *id,
+                  const char  *kept,
+                  GError     **error)
+{
+  g_autoptr(CandourModeration) moderation =
+    candour_store_moderations_load_row (check->db, id, NULL, error);
+  g_autoptr(CandourAudit) audit = NULL;
+  g_autoptr(CandourStatement) statement = NULL;
+  g_autofree char *found = NULL;
+  CandourStep step;
+
+  if (moderation == NULL)
+    return FALSE;
+
+  audit = candour_store_audits_load_whole (check->db, moderation->audit_id, error);
+  statement = candour_db_query (check->db, moderator_sealed_sql, error, "s", id);
+  if (audit == NULL || statement == NULL)
+    return FALSE;
+
+  step = candour_statement_step (statement, error);
+  if (step == CANDOUR_STEP_ERROR)
+    return FALSE;
+
+  found = candour_moderation_dup_fingerprint (moderation, audit);
+  if (step == CANDOUR_STEP_ROW && g_strcmp0 (found, kept) == 0
+      && g_strcmp0 (candour_statement_get_text (statement, 0), kept) == 0)
+    return TRUE;
+
+  check->n_faults++;
+  add_line (check, _("The moderation of %s, sealed %s, is not as it was sealed."),
+            audit->reference, moderation->sealed_at);
+
+  return TRUE;
+}
+
+static const char moderated_sql[] =
+  "SELECT id, fingerprint FROM moderation WHERE sealed_at IS NOT NULL ORDER BY id";
+
+static const char wrong_tally_sql[] =
+  "SELECT count(*) FROM (SELECT stage, count(*) AS n FROM moderation GROUP BY stage) m"
+  " LEFT JOIN moderation_tally t ON t.stage = m.stage WHERE t.n IS DISTINCT FROM m.n";
+
+static gboolean
+check_tally (Check   *check,
+             GError **error)
+{
+  g_autoptr(CandourStatement) statement =
+    candour_db_query (check->db, wrong_tally_sql, error, "");
+
+  if (statement == NULL || candour_statement_step (statement, error) != CANDOUR_STEP_ROW)
+    return FALSE;
+
+  if (candour_statement_get_int (statement, 0) > 0)
+    {
+      check->n_faults++;
+      add_line (check, "%s", _("The numbers of moderations that lists show are not their own."));
+    }
+
+  return TRUE;
+}
+
+static gboolean
+check_moderations (Check   *check,
+                   GError **error)
+{
+  g_autoptr(CandourStatement) statement = candour_db_query (check->db, moderated_sql, error, "");
+  guint n_before = check->n_faults;
+  gint64 n = 0;
+  CandourStep step;
+
+  if (statement == NULL)
+    return FALSE;
+
+  while ((step = candour_statement_step (statement, error)) == CANDOUR_STEP_ROW)
+    {
+      n++;
+      if (g_cancellable_set_error_if_cancelled (check->cancellable, error)
+          || !check_moderation (check, candour_statement_get_text (statement, 0),
+                                candour_statement_get_text (statement, 1), error))
+        return FALSE;
+    }
+
+  if (step == CANDOUR_STEP_DONE && n > 0 && check->n_faults == n_before)
+    add_line (check, g_dngettext (GETTEXT_PACKAGE,
+                                  "%" G_GINT64_FORMAT " moderation is as it was sealed.",
+                                  "%" G_GINT64_FORMAT " moderations are as they were sealed.",
+                                  (gulong) n), n);
+
+  return step == CANDOUR_STEP_DONE && check_tally (check, error);
+}
+
 /* No fault in itself, but what everybody asks for next. */
 static void
 tell_backup (Check            *check,
@@ -301,7 +401,8 @@ candour_workspace_check (CandourWorkspace  *self,
       || !check_engine (&check, error)
       || !check_history (&check, error)
       || !check_audits (&check, error)
-      || !check_counts (&check, error))
+      || !check_counts (&check, error)
+      || !check_moderations (&check, error))
     return FALSE;
 
   tell_backup (&check, self);
