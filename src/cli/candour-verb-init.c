@@ -79,9 +79,15 @@ run (CandourCall  *call,
 
   call->workspace = candour_workspace_create (call->arguments[0],
                                               council != NULL ? council : _("Our council"), error);
-  if (call->workspace == NULL || !add_person (call->workspace, person_role, error)
-      || !add_frameworks (call->workspace, error))
+  if (call->workspace == NULL)
     return FALSE;
+
+  if (!add_person (call->workspace, person_role, error)
+      || !add_frameworks (call->workspace, error))
+    {
+      candour_workspace_discard (call->workspace);
+      return FALSE;
+    }
 
   g_print (_("Made %s, with the frameworks that ship with Candour.\n"), call->arguments[0]);
 

@@ -6,7 +6,6 @@
 #include "candour-demo.h"
 
 #include <glib/gi18n-lib.h>
-#include <glib/gstdio.h>
 
 #include "candour-demo-private.h"
 #include "candour-framework-reader.h"
@@ -207,19 +206,6 @@ mark (CandourDb   *db,
              || candour_store_settings_set (db, CANDOUR_SETTING_TODAY, fixed_today, NULL, error));
 }
 
-static void
-remove_file (const char *path)
-{
-  static const char *const ends[] = { "", "-wal", "-shm", "-lock" };
-
-  for (guint i = 0; i < G_N_ELEMENTS (ends); i++)
-    {
-      g_autofree char *name = g_strconcat (path, ends[i], NULL);
-
-      g_unlink (name);
-    }
-}
-
 gboolean
 candour_demo_build (const char       *uri,
                     guint64           seed,
@@ -242,11 +228,8 @@ candour_demo_build (const char       *uri,
   built = mark (db, seed, today, error)
           && fill (db, seed, n_audits, today != NULL ? today : now, progress, progress_data,
                    cancellable, error);
-  if (!built && candour_workspace_is_file (workspace))
-    {
-      candour_workspace_close (workspace);
-      remove_file (uri);
-    }
+  if (!built)
+    candour_workspace_discard (workspace);
 
   return built;
 }

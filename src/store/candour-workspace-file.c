@@ -238,7 +238,7 @@ judge_head (CandourWorkspace  *self,
             self->uri);
   else if (!is_sqlite || (!is_ours && !g_file_test (log, G_FILE_TEST_EXISTS)))
     explain (self, CANDOUR_ERROR_REFUSED, error);
-  else if (is_ours && read_number (head, VERSION_AT) > CANDOUR_SCHEMA_VERSION)
+  else if (is_ours && read_number (head, VERSION_AT) > (guint32) candour_schema_get_latest ())
     explain (self, CANDOUR_ERROR_TOO_NEW, error);
   else
     return TRUE;
@@ -292,6 +292,14 @@ candour_workspace_make_file (CandourWorkspace  *self,
   return TRUE;
 }
 
+void
+candour_workspace_explain_newer (GError **error)
+{
+  g_set_error_literal (error, CANDOUR_ERROR, CANDOUR_ERROR_TOO_NEW,
+                       _("This workspace was made by a newer Candour. Ask for that program; "
+                         "nothing in the workspace was changed."));
+}
+
 /* What a server says of itself, its driver has put into words already. */
 static void
 explain_server (const GError  *failure,
@@ -305,9 +313,7 @@ explain_server (const GError  *failure,
       break;
 
     case CANDOUR_ERROR_TOO_NEW:
-      g_set_error_literal (error, CANDOUR_ERROR, failure->code,
-                           _("This workspace was made by a newer Candour. Ask for that program; "
-                             "nothing in the workspace was changed."));
+      candour_workspace_explain_newer (error);
       break;
 
     default:

@@ -51,6 +51,8 @@ gboolean candour_workspace_probe_file     (CandourWorkspace   *self,
 /* Makes the folder and an empty file that only this account can read. */
 gboolean candour_workspace_make_file      (CandourWorkspace   *self,
                                            GError            **error);
+/* On a server. */
+void     candour_workspace_explain_newer  (GError            **error);
 /* Why the driver did not open it, in a sentence about this workspace. */
 void     candour_workspace_explain        (CandourWorkspace   *self,
                                            const GError       *failure,

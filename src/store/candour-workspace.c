@@ -137,20 +137,6 @@ found (CandourDb   *db,
          && candour_transaction_commit (transaction, error);
 }
 
-/* What was half made helps nobody, and would stand in the way of the next attempt. */
-static void
-remove_file (const char *path)
-{
-  static const char *const endings[] = { "", "-wal", "-shm", "-journal" };
-
-  for (guint i = 0; i < G_N_ELEMENTS (endings); i++)
-    {
-      g_autofree char *name = g_strconcat (path, endings[i], NULL);
-
-      g_unlink (name);
-    }
-}
-
 static gboolean
 make (CandourWorkspace  *self,
       const char        *council,
@@ -190,6 +176,53 @@ check_is_vacant (const char  *uri,
   return TRUE;
 }
 
+gboolean
+candour_workspace_try_server (const char  *uri,
+                              char       **council,
+                              GError     **error)
+{
+  g_autoptr(CandourDb) db = NULL;
+  g_autoptr(GError) failure = NULL;
+  g_autofree char *found = NULL;
+  gint64 version;
+
+  g_return_val_if_fail (uri != NULL && council != NULL, FALSE);
+
+  if (!is_server (uri))
+    {
+      g_set_error_literal (error, CANDOUR_ERROR, CANDOUR_ERROR_REFUSED,
+                           _("The address of a server begins with postgresql://"));
+      return FALSE;
+    }
+
+  db = candour_db_open (uri, CANDOUR_DB_READ, error);
+  if (db == NULL)
+    return FALSE;
+
+  if (!candour_schema_get_version (db, &version, NULL))
+    {
+      *council = NULL;
+      return TRUE;
+    }
+
+  if (version > candour_schema_get_latest ())
+    {
+      candour_workspace_explain_newer (error);
+      return FALSE;
+    }
+
+  found = candour_store_settings_get (db, CANDOUR_SETTING_COUNCIL, &failure);
+  if (failure != NULL)
+    {
+      g_propagate_error (error, g_steal_pointer (&failure));
+      return FALSE;
+    }
+
+  *council = found != NULL ? g_steal_pointer (&found) : g_strdup ("");
+
+  return TRUE;
+}
+
 CandourWorkspace *
 candour_workspace_create (const char  *uri,
                           const char  *council,
@@ -212,8 +245,7 @@ candour_workspace_create (const char  *uri,
   candour_workspace_claim_file (self);
   if (self->lock == NULL || !make (self, council, error))
     {
-      candour_workspace_close (self);
-      remove_file (self->uri);
+      candour_workspace_discard (self);
       return NULL;
     }
 
@@ -226,7 +258,7 @@ migrate (CandourWorkspace  *self,
          gint64             version,
          GError           **error)
 {
-  if (self->is_file && version < CANDOUR_SCHEMA_VERSION
+  if (self->is_file && version < candour_schema_get_latest ()
       && !candour_backup_make (self->uri, NULL, NULL, NULL, NULL, NULL, error))
     return FALSE;
 
@@ -239,7 +271,7 @@ check_version (CandourWorkspace  *self,
                gint64             version,
                GError           **error)
 {
-  if (version == CANDOUR_SCHEMA_VERSION)
+  if (version == candour_schema_get_latest ())
     return TRUE;
 
   g_set_error_literal (error, CANDOUR_ERROR, CANDOUR_ERROR_REFUSED,
@@ -260,7 +292,7 @@ open_connection (CandourWorkspace  *self,
   if (self->db == NULL || !candour_schema_get_version (self->db, version, error))
     return FALSE;
 
-  if (*version > CANDOUR_SCHEMA_VERSION)
+  if (*version > candour_schema_get_latest ())
     {
       g_set_error_literal (error, CANDOUR_ERROR, CANDOUR_ERROR_TOO_NEW, "schema");
       return FALSE;
@@ -334,6 +366,22 @@ candour_workspace_close (CandourWorkspace *self)
   g_clear_pointer (&self->backup_thread, g_thread_join);
   g_clear_pointer (&self->db, candour_db_close);
   g_clear_pointer (&self->lock, candour_lock_release);
+}
+
+void
+candour_workspace_discard (CandourWorkspace *self)
+{
+  static const char *const endings[] = { "", "-wal", "-shm", "-journal" };
+
+  g_return_if_fail (CANDOUR_IS_WORKSPACE (self));
+
+  candour_workspace_close (self);
+  for (guint i = 0; self->is_file && i < G_N_ELEMENTS (endings); i++)
+    {
+      g_autofree char *name = g_strconcat (self->uri, endings[i], NULL);
+
+      g_unlink (name);
+    }
 }
 
 const char *

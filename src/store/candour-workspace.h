@@ -54,6 +54,16 @@ CandourWorkspace   *candour_workspace_create        (const char           *uri,
 CandourWorkspace   *candour_workspace_open          (const char           *uri,
                                                      CandourOpenFlags      flags,
                                                      GError              **error);
+/* Closes it and takes its file away: for one that was begun and could not be finished, which helps
+ * nobody and stands in the way of the next attempt. What is on a server stays.
+ */
+void                candour_workspace_discard       (CandourWorkspace     *self);
+/* What would be met at a server's address. FALSE: it does not answer, or lets nobody in. *council
+ * is whose workspace is there (transfer full), NULL where there is none yet.
+ */
+gboolean            candour_workspace_try_server    (const char           *uri,
+                                                     char                **council,
+                                                     GError              **error);
 /* Waits for what is queued, then closes. Safe to call twice; unref does the same. */
 void                candour_workspace_close         (CandourWorkspace     *self);
 

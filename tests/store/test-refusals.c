@@ -201,6 +201,37 @@ test_truncated (CandourTestStore *store)
   assert_refused (store->place, store->uri, CANDOUR_ERROR_DAMAGED, "is damaged");
 }
 
+#define RULE "INSERT INTO draw_rule (version, set_at, immediate, inadequate, outstanding, first_n," \
+             " share, seed, days) VALUES (77, '', 7, 1, 1, 1, 1, '', 1);"
+
+/* What a row may hold is not asked of all rows at each opening, but by the check; and of each row
+ * that is written, by whoever writes.
+ */
+static void
+test_row_rules (CandourTestStore *store)
+{
+  g_autoptr(CandourWorkspace) workspace = NULL;
+  g_autoptr(GError) error = NULL;
+  g_autofree char *report = NULL;
+
+  g_assert_false (candour_db_run (store->db, RULE, &error));
+  g_assert_error (error, CANDOUR_ERROR, CANDOUR_ERROR_REFUSED);
+  g_clear_error (&error);
+  close_store (store);
+  run_raw (store->uri, "PRAGMA ignore_check_constraints = ON;" RULE);
+
+  workspace = candour_workspace_open (store->uri, CANDOUR_OPEN_NO_BACKUP, &error);
+  g_assert_no_error (error);
+  g_assert_false (candour_db_run (candour_workspace_get_db (workspace),
+                                  "UPDATE draw_rule SET inadequate = 7", &error));
+  g_assert_error (error, CANDOUR_ERROR, CANDOUR_ERROR_REFUSED);
+  g_clear_error (&error);
+  g_assert_false (candour_workspace_check (workspace, NULL, NULL, NULL, &report, &error));
+  g_assert_error (error, CANDOUR_ERROR, CANDOUR_ERROR_DAMAGED);
+  g_assert_nonnull (strstr (report, "draw_rule"));
+  candour_workspace_close (workspace);
+}
+
 static void
 test_foreign (CandourTestStore *store)
 {
@@ -302,6 +333,7 @@ main (int   argc,
   candour_test_store_add_file ("/store/refusals/damage-is-told", test_damage_is_told);
   candour_test_store_add_file ("/store/refusals/backup-is-named", test_backup_is_named);
   candour_test_store_add_file ("/store/refusals/truncated", test_truncated);
+  candour_test_store_add_file ("/store/refusals/row-rules", test_row_rules);
   candour_test_store_add_file ("/store/refusals/foreign", test_foreign);
   candour_test_store_add_file ("/store/refusals/no-file", test_no_file);
   candour_test_store_add_file ("/store/refusals/linked-folder", test_linked_folder);
