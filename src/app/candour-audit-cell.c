@@ -214,12 +214,15 @@ static void
 show_auditor (CandourAuditCell *self,
               CandourAuditRow  *row)
 {
-  g_autofree char *mine = NULL;
+  g_autofree char *said = NULL;
 
-  /* Translators: %s is a name: "J. Okafor, you" */
-  if (is_mine (self, row))
-    mine = g_strdup_printf (_("%s, you"), row->auditor_name);
-  show_text (self, &self->text, mine != NULL ? mine : row->auditor_name, NULL);
+  if (row->is_waiting)
+    /* Translators: %s is the QA lead: "I. Sayer hands on" */
+    said = g_strdup_printf (_("%s hands on"), row->auditor_name);
+  else if (is_mine (self, row))
+    /* Translators: %s is a name: "J. Okafor, you" */
+    said = g_strdup_printf (_("%s, you"), row->auditor_name);
+  show_text (self, &self->text, said != NULL ? said : row->auditor_name, NULL);
 }
 
 static void

@@ -7,6 +7,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "candour-hand-on.h"
 #include "candour-review-page.h"
 #include "candour-risk-editor.h"
 #include "candour-standard-row.h"
@@ -169,6 +170,28 @@ declare_action (GtkWidget  *widget,
   candour_audit_session_declare (CANDOUR_AUDIT_PAGE (widget)->session);
 }
 
+/* The audit is somebody else's now, or was declared anew: it is opened again from the list. */
+static void
+handed_on_cb (GtkWidget *page)
+{
+  CandourWindow *window = candour_window_find (page);
+
+  if (window != NULL && candour_window_get_task (window) == page)
+    candour_window_pop_task (window);
+}
+
+static void
+hand_on_action (GtkWidget  *widget,
+                const char *action_name,
+                GVariant   *parameter)
+{
+  CandourAuditPage *self = CANDOUR_AUDIT_PAGE (widget);
+  g_autoptr(GPtrArray) ids = g_ptr_array_new_with_free_func (g_free);
+
+  g_ptr_array_add (ids, g_strdup (self->audit_id));
+  candour_hand_on_ask (widget, self->workspace, ids, handed_on_cb);
+}
+
 void
 candour_audit_page_install_actions (GtkWidgetClass *widget_class)
 {
@@ -190,6 +213,7 @@ candour_audit_page_install_actions (GtkWidgetClass *widget_class)
     { "audit.toggle-standards", NULL, toggle_standards_action },
     { "audit.next-pane", "i", next_pane_action },
     { "audit.declare", NULL, declare_action },
+    { "audit.hand-on", NULL, hand_on_action },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (actions); i++)

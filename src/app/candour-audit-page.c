@@ -25,6 +25,41 @@ clear_undo (gpointer data)
 
 /* --- What is safe --------------------------------------------------------------------- */
 
+/* Who was to audit has a tie. Only who may hand the audit on reads which. */
+static void
+show_waiting (CandourAuditPage *self)
+{
+  const CandourAuditFacts *facts = candour_audit_session_get_facts (self->session);
+  const CandourAudit *audit = facts->audit;
+  const CandourActor *actor = candour_workspace_get_actor (self->workspace);
+  const char *name = _("The auditor");
+  g_autofree char *sentence = candour_rules_check_hand_on (audit, actor->person_id, actor->role);
+  g_autofree char *lead = NULL;
+  g_autofree char *tie = NULL;
+
+  if (sentence != NULL)
+    {
+      candour_notice_show (self->notice, CANDOUR_TONE_INFO, NULL,
+                           candour_audit_session_get_refusal (self->session));
+      return;
+    }
+
+  for (guint i = 0; i < facts->people->len; i++)
+    {
+      const CandourPerson *person = g_ptr_array_index (facts->people, i);
+
+      if (g_strcmp0 (person->id, audit->tied_by) == 0)
+        name = person->name;
+    }
+
+  lead = g_strdup_printf (_("%s has a tie and cannot audit this."), name);
+  /* Translators: the words of whoever has a tie, in quotation marks */
+  tie = g_strdup_printf (_("“%s”"), audit->tie_reason);
+  candour_notice_show (self->notice, CANDOUR_TONE_WARN, lead, tie);
+  if (!candour_workspace_is_read_only (self->workspace))
+    candour_notice_add_button (self->notice, _("Hand on…"), NULL, "audit.hand-on", NULL);
+}
+
 /* What stands above the work when nothing is wrong. */
 static void
 show_standing (CandourAuditPage *self)
@@ -32,7 +67,9 @@ show_standing (CandourAuditPage *self)
   const CandourAudit *audit = candour_audit_session_get_audit (self->session);
   const char *refusal = candour_audit_session_get_refusal (self->session);
 
-  if (refusal != NULL)
+  if (refusal != NULL && audit->waiting_since != NULL)
+    show_waiting (self);
+  else if (refusal != NULL)
     candour_notice_show (self->notice,
                          audit->submitted_at != NULL ? CANDOUR_TONE_SEALED : CANDOUR_TONE_INFO,
                          NULL, refusal);

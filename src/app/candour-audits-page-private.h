@@ -82,10 +82,8 @@ void candour_audits_page_toast_file     (CandourAuditsPage *self,
                                          const char        *button,
                                          const char        *path);
 
-/* Of candour-audits-export.c and candour-audits-hand-on.c. */
+/* Of candour-audits-export.c. */
 void candour_audits_page_export_ids     (CandourAuditsPage *self,
-                                         GPtrArray         *ids);
-void candour_audits_page_hand_on_ids    (CandourAuditsPage *self,
                                          GPtrArray         *ids);
 
 G_END_DECLS

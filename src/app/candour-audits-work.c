@@ -8,6 +8,7 @@
 #include "candour-audit-report.h"
 #include "candour-audits-page-private.h"
 #include "candour-dialogs.h"
+#include "candour-hand-on.h"
 #include "candour-store-audits.h"
 #include "candour-window.h"
 
@@ -355,11 +356,19 @@ export_action (GtkWidget  *widget,
 }
 
 static void
+hand_on_ids (CandourAuditsPage *self,
+             GPtrArray         *ids)
+{
+  if (candour_window_find (GTK_WIDGET (self)) != NULL)
+    candour_hand_on_ask (GTK_WIDGET (self), self->workspace, ids, NULL);
+}
+
+static void
 hand_on_action (GtkWidget  *widget,
                 const char *action_name,
                 GVariant   *parameter)
 {
-  candour_audits_page_with_selected (CANDOUR_AUDITS_PAGE (widget), candour_audits_page_hand_on_ids);
+  candour_audits_page_with_selected (CANDOUR_AUDITS_PAGE (widget), hand_on_ids);
 }
 
 /* --- What can be done now --------------------------------------------------------------------- */

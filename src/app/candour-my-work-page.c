@@ -50,6 +50,8 @@ struct _CandourMyWorkPage
   GtkBox            *actions_group;
   GtkLabel          *actions_note;
   GtkListBox        *actions;
+  GtkWidget         *told_group;
+  GtkListBox        *told;
   GtkBox            *year_group;
   GtkLabel          *year_note;
   GtkListBox        *year;
@@ -124,7 +126,9 @@ make_audit_row (const CandourAuditRow *audit,
 {
   g_autofree char *title = g_strdup_printf ("%s · %s", audit->reference,
                                             candour_code_get_name (candour_cohorts, audit->cohort));
-  g_autofree char *progress = audit->n_graded > 0
+  g_autofree char *progress = audit->is_waiting
+    ? g_strdup (_("hand it on: who was to audit has a tie"))
+    : audit->n_graded > 0
     ? g_strdup_printf (_("%d of %d standards graded"), audit->n_graded, audit->n_standards)
     : g_strdup (_("not started"));
   g_autofree char *subtitle = g_strdup_printf ("%s · %s", audit->team_name, progress);
@@ -274,6 +278,39 @@ show_actions (CandourMyWorkPage   *self,
                          make_action_row (g_ptr_array_index (work->actions, i), self->today));
 }
 
+/* Nothing to open: it is the auditor who comes and asks. */
+static GtkWidget *
+make_told_row (const CandourAuditRow *audit,
+               const char            *today)
+{
+  g_autofree char *title = g_strdup_printf ("%s · %s", audit->reference, audit->worker_name);
+  /* Translators: %s is the auditor */
+  g_autofree char *subtitle = g_strdup_printf (_("%s audits it, and asks for your view"),
+                                               audit->auditor_name);
+  g_autofree char *due = audit->due_on != NULL
+                         ? candour_due_describe (audit->due_on, today, NULL, NULL) : NULL;
+  g_autofree char *name = g_strjoin (", ", title, subtitle, due, NULL);
+  GtkWidget *row = make_row (title, subtitle);
+  GtkWidget *chip = candour_due_chip_new ();
+
+  candour_due_chip_set (CANDOUR_DUE_CHIP (chip), audit->due_on, today);
+  adw_action_row_add_suffix (ADW_ACTION_ROW (row), chip);
+  candour_a11y_set_label (row, name);
+
+  return row;
+}
+
+static void
+show_told (CandourMyWorkPage   *self,
+           const CandourMyWork *work)
+{
+  clear_list (self->told);
+  gtk_widget_set_visible (self->told_group, work->told->len > 0);
+  for (guint i = 0; i < work->told->len; i++)
+    gtk_list_box_append (self->told,
+                         make_told_row (g_ptr_array_index (work->told, i), self->today));
+}
+
 static void
 show_year (CandourMyWorkPage   *self,
            const CandourMyWork *work)
@@ -301,12 +338,13 @@ show_work (CandourMyWorkPage   *self,
            const CandourMyWork *work)
 {
   CandourWindow *window = candour_window_find (GTK_WIDGET (self));
-  gboolean waiting = work->n_audits > 0 || work->actions->len > 0;
+  gboolean waiting = work->n_audits > 0 || work->actions->len > 0 || work->told->len > 0;
   guint owed = (guint) work->n_audits + work->actions->len;
 
   candour_notice_hide (self->notice);
   show_audits (self, work);
   show_actions (self, work);
+  show_told (self, work);
   show_year (self, work);
   show_first (self, work);
   gtk_stack_set_visible_child_name (self->stack, waiting ? "work"
@@ -540,6 +578,8 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, CandourMyWorkPage, actions_group);
   gtk_widget_class_bind_template_child (widget_class, CandourMyWorkPage, actions_note);
   gtk_widget_class_bind_template_child (widget_class, CandourMyWorkPage, actions);
+  gtk_widget_class_bind_template_child (widget_class, CandourMyWorkPage, told_group);
+  gtk_widget_class_bind_template_child (widget_class, CandourMyWorkPage, told);
   gtk_widget_class_bind_template_child (widget_class, CandourMyWorkPage, year_group);
   gtk_widget_class_bind_template_child (widget_class, CandourMyWorkPage, year_note);
   gtk_widget_class_bind_template_child (widget_class, CandourMyWorkPage, year);

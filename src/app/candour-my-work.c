@@ -61,6 +61,18 @@ read_actions (CandourMyWork  *self,
 }
 
 static gboolean
+read_told (CandourMyWork  *self,
+           CandourDb      *db,
+           const char     *person_id,
+           const char     *today,
+           GError        **error)
+{
+  self->told = candour_store_audit_list_told (db, person_id, CANDOUR_MY_WORK_ROWS, today, error);
+
+  return self->told != NULL;
+}
+
+static gboolean
 read_year (CandourMyWork  *self,
            CandourDb      *db,
            const char     *person_id,
@@ -105,6 +117,7 @@ candour_my_work_read (CandourDb   *db,
 
   if (!read_audits (self, db, person_id, today, error)
       || !read_actions (self, db, person_id, today, error)
+      || !read_told (self, db, person_id, today, error)
       || !read_year (self, db, person_id, today, error))
     return NULL;
 
@@ -116,6 +129,7 @@ candour_my_work_free (CandourMyWork *self)
 {
   g_clear_pointer (&self->audits, g_ptr_array_unref);
   g_clear_pointer (&self->actions, g_ptr_array_unref);
+  g_clear_pointer (&self->told, g_ptr_array_unref);
   g_free (self);
 }
 

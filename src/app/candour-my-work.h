@@ -20,6 +20,7 @@ typedef struct
   gint64     n_audits;
   GPtrArray *actions;       /* CandourActionRow: all that are open, most urgent first */
   guint      n_overdue;     /* of the actions */
+  GPtrArray *told;          /* CandourAuditRow: of the person's own work, or of work managed */
 
   gint64     n_allocated;   /* of this audit year, to this person */
   gint64     n_submitted;   /* of those */

@@ -24,6 +24,8 @@ struct _CandourNewAuditDialog
   GtkDropDown          *framework;
   GtkLabel             *matches;
   GtkEditable          *search;
+  GtkWidget            *allocated_part;
+  GtkBox               *allocated;
   GtkBox               *cases;
   GtkLabel             *case_note;
   GtkWidget            *past_part;
@@ -33,6 +35,7 @@ struct _CandourNewAuditDialog
   GtkLabel             *past_actions;
   CandourChip          *past_open;
   GtkBox               *auditors;
+  GtkButton            *all_auditors;
   GtkLabel             *may_audit;
   CandourNotice        *tie;
   GtkWidget            *repeat_part;
@@ -41,6 +44,7 @@ struct _CandourNewAuditDialog
   CandourTextBox       *repeat_reason;
   CandourDateEntry     *due;
   GtkLabel             *due_text;
+  GtkWidget            *declaration_part;
   GtkCheckButton       *declared;
   GtkLabel             *foot;
 
@@ -57,11 +61,14 @@ struct _CandourNewAuditDialog
   char                 *auditor_id;      /* NULL: none yet */
   char                 *tied_id;         /* the auditor last tried, who is tied */
   char                 *exception;       /* why the QA lead allows the chosen auditor */
+  char                 *tie_reason;      /* what was said last, on its way to the QA lead */
+  guint                 quiet_timeout;   /* until it shows that cases are looked for */
   GCancellable         *searching;
   GCancellable         *recalling;
   GCancellable         *cancellable;     /* of the whole form */
   gboolean              showing;         /* the program fills the fields */
   gboolean              starting;
+  gboolean              shows_all;       /* of the auditors */
 };
 
 /* --- candour-new-audit-choices.c ------------------------------------------------------ */
@@ -71,13 +78,50 @@ const CandourPerson    *candour_new_audit_find_person   (CandourNewAuditDialog *
                                                          const char            *id);
 gboolean                candour_new_audit_is_you        (CandourNewAuditDialog *self,
                                                          const char            *person_id);
-void                    candour_new_audit_search        (CandourNewAuditDialog *self,
-                                                         const char            *case_id);
-void                    candour_new_audit_show_auditors (CandourNewAuditDialog *self);
-void                    candour_new_audit_allow         (CandourNewAuditDialog *self,
-                                                         const char            *reason);
+/* NONE also where there is nobody, or no case. */
+CandourTie              candour_new_audit_find_tie      (CandourNewAuditDialog *self,
+                                                         const char            *auditor_id,
+                                                         CandourCaseChoice     *choice);
+void                    candour_new_audit_clear_box     (GtkBox                *box);
+void                    candour_new_audit_restore       (CandourNewAuditDialog *self,
+                                                         GtkBox                *box,
+                                                         CandourChoiceRow      *tried,
+                                                         const char            *id);
 /* What the choice amounts to, in one sentence. */
 void                    candour_new_audit_show_foot     (CandourNewAuditDialog *self);
+
+/* --- candour-new-audit-cases.c -------------------------------------------------------- */
+
+void                    candour_new_audit_search        (CandourNewAuditDialog *self,
+                                                         const char            *case_id);
+/* After another auditor or none was chosen. */
+void                    candour_new_audit_recheck_cases (CandourNewAuditDialog *self);
+
+/* --- candour-new-audit-auditors.c ----------------------------------------------------- */
+
+void                    candour_new_audit_show_auditors (CandourNewAuditDialog *self);
+void                    candour_new_audit_toggle_auditors (CandourNewAuditDialog *self);
+/* NULL: nobody. */
+void                    candour_new_audit_take_auditor  (CandourNewAuditDialog *self,
+                                                         const char            *auditor_id);
+void                    candour_new_audit_say_tie       (CandourNewAuditDialog *self,
+                                                         const char            *auditor_id,
+                                                         CandourTie             tie);
+void                    candour_new_audit_allow         (CandourNewAuditDialog *self,
+                                                         const char            *reason);
+
+/* --- candour-new-audit-start.c -------------------------------------------------------- */
+
+void                    candour_new_audit_start         (CandourNewAuditDialog *self);
+/* Who acts was to audit, and has a tie. */
+void                    candour_new_audit_say_own_tie   (CandourNewAuditDialog *self);
+/* In the foot, with the focus on @where (may be NULL). */
+void                    candour_new_audit_say_wrong     (CandourNewAuditDialog *self,
+                                                         const char            *text,
+                                                         GtkWidget             *where);
+
+/* --- candour-new-audit-dialog.c ------------------------------------------------------- */
+
 /* After another case or none was chosen. */
 void                    candour_new_audit_show_past     (CandourNewAuditDialog *self);
 

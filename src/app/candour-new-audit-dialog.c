@@ -25,7 +25,7 @@ show_due (CandourNewAuditDialog *self)
 
   if (due == NULL)
     text = g_strdup (_("Type 30 jan, +2w or fri"));
-  else if (strcmp (due, self->facts->today) <= 0)
+  else if (!candour_rules_is_due_possible (due, self->facts->today))
     text = g_strdup (_("Tomorrow at the earliest"));
   else
     {
@@ -104,6 +104,7 @@ framework_picked_cb (CandourNewAuditDialog *self)
                                        self->facts->holidays);
   candour_date_entry_set_date (self->due, due);
   show_due (self);
+  candour_new_audit_search (self, self->first_case);
   candour_new_audit_show_foot (self);
 }
 
@@ -150,6 +151,46 @@ allow_action (GtkWidget  *widget,
 }
 
 static void
+tie_action (GtkWidget  *widget,
+            const char *action_name,
+            GVariant   *parameter)
+{
+  candour_new_audit_say_own_tie (CANDOUR_NEW_AUDIT_DIALOG (widget));
+}
+
+static void
+start_action (GtkWidget  *widget,
+              const char *action_name,
+              GVariant   *parameter)
+{
+  candour_new_audit_start (CANDOUR_NEW_AUDIT_DIALOG (widget));
+}
+
+static void
+all_auditors_action (GtkWidget  *widget,
+                     const char *action_name,
+                     GVariant   *parameter)
+{
+  CandourNewAuditDialog *self = CANDOUR_NEW_AUDIT_DIALOG (widget);
+
+  if (self->facts != NULL)
+    candour_new_audit_toggle_auditors (self);
+}
+
+static void
+open_action (GtkWidget  *widget,
+             const char *action_name,
+             GVariant   *parameter)
+{
+  CandourNewAuditDialog *self = CANDOUR_NEW_AUDIT_DIALOG (widget);
+  g_autofree char *id = g_variant_dup_string (parameter, NULL);
+  CandourWindow *window = self->window;
+
+  gtk_window_destroy (GTK_WINDOW (self));
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.open-audit", "s", id);
+}
+
+static void
 close_cb (GtkWidget *widget,
           gpointer   unused)
 {
@@ -176,130 +217,6 @@ static void
 cancel_cb (CandourNewAuditDialog *self)
 {
   cancel_action (GTK_WIDGET (self), NULL, NULL);
-}
-
-/* --- Starting ------------------------------------------------------------------------- */
-
-static void
-say_wrong (CandourNewAuditDialog *self,
-           const char            *text,
-           GtkWidget             *where)
-{
-  gtk_widget_remove_css_class (GTK_WIDGET (self->foot), "secondary");
-  gtk_widget_add_css_class (GTK_WIDGET (self->foot), "danger-text");
-  gtk_label_set_label (self->foot, text);
-  if (where != NULL && !gtk_widget_grab_focus (where))
-    gtk_widget_child_focus (where, GTK_DIR_TAB_FORWARD);
-}
-
-static gboolean
-has_repeat_reason (CandourNewAuditDialog *self)
-{
-  g_autofree char *reason = candour_text_box_dup_text (self->repeat_reason);
-
-  return gtk_drop_down_get_selected (self->repeat) > 0 && *g_strstrip (reason) != '\0';
-}
-
-/* FALSE: something is missing, and the focus is on it. */
-static gboolean
-check_all (CandourNewAuditDialog *self)
-{
-  const char *due = candour_date_entry_get_date (self->due);
-
-  if (candour_new_audit_get_framework (self) == NULL)
-    say_wrong (self, _("There is no framework to audit by. Bring one in under Frameworks."),
-               GTK_WIDGET (self->framework));
-  else if (self->chosen == NULL)
-    say_wrong (self, _("Choose a case"), GTK_WIDGET (self->search));
-  else if (self->auditor_id == NULL)
-    say_wrong (self, _("Choose who audits"), GTK_WIDGET (self->auditors));
-  else if (gtk_widget_get_visible (self->repeat_part) && !has_repeat_reason (self))
-    say_wrong (self, _("Say why this child’s record is audited again so soon"),
-               gtk_drop_down_get_selected (self->repeat) > 0 ? GTK_WIDGET (self->repeat_reason)
-                                                             : GTK_WIDGET (self->repeat));
-  else if (due == NULL || strcmp (due, self->facts->today) <= 0)
-    say_wrong (self, _("Say by when: tomorrow at the earliest"), GTK_WIDGET (self->due));
-  else if (gtk_widget_get_visible (GTK_WIDGET (self->declared))
-           && !gtk_check_button_get_active (self->declared))
-    say_wrong (self, _("Declare that you have no tie, or choose another auditor"),
-               GTK_WIDGET (self->declared));
-  else
-    return TRUE;
-
-  return FALSE;
-}
-
-static void
-started_cb (GObject      *source,
-            GAsyncResult *result,
-            gpointer      data)
-{
-  g_autoptr(CandourNewAuditDialog) self = data;
-  g_autoptr(GError) error = NULL;
-  g_autofree char *id =
-    candour_new_audit_jobs_start_finish (CANDOUR_WORKSPACE (source), result, &error);
-  CandourWindow *window = self->window;
-  g_autofree char *text = NULL;
-
-  self->starting = FALSE;
-  gtk_widget_set_sensitive (self->start, TRUE);
-  if (id == NULL)
-    {
-      text = g_strdup_printf (_("Not started: %s"), error->message);
-      say_wrong (self, text, NULL);
-      return;
-    }
-
-  candour_window_changed (window);
-  if (candour_new_audit_is_you (self, self->auditor_id))
-    gtk_widget_activate_action (GTK_WIDGET (window), "win.open-audit", "s", id);
-  else
-    {
-      const CandourPerson *auditor = candour_new_audit_find_person (self, self->auditor_id);
-
-      text = g_strdup_printf (_("%s has the audit of %s"), auditor->name,
-                              self->chosen->row->reference);
-      candour_window_toast (window, text, NULL, NULL, NULL);
-    }
-  gtk_window_destroy (GTK_WINDOW (self));
-}
-
-static CandourRepeatReason
-get_repeat (CandourNewAuditDialog *self)
-{
-  if (!gtk_widget_get_visible (self->repeat_part))
-    return CANDOUR_REPEAT_NONE;
-
-  return candour_repeat_reasons[gtk_drop_down_get_selected (self->repeat)].value;
-}
-
-static void
-start_action (GtkWidget  *widget,
-              const char *action_name,
-              GVariant   *parameter)
-{
-  CandourNewAuditDialog *self = CANDOUR_NEW_AUDIT_DIALOG (widget);
-  g_autofree char *reason = candour_text_box_dup_text (self->repeat_reason);
-  CandourNewAudit facts = { 0 };
-
-  if (self->facts == NULL || self->starting || !check_all (self))
-    return;
-
-  facts.case_id = self->chosen->row->id;
-  facts.framework_id = candour_new_audit_get_framework (self)->id;
-  facts.auditor_id = self->auditor_id;
-  facts.due_on = candour_date_entry_get_date (self->due);
-  facts.declared = candour_new_audit_is_you (self, self->auditor_id);
-  facts.repeat = get_repeat (self);
-  facts.repeat_reason = facts.repeat != CANDOUR_REPEAT_NONE ? reason : NULL;
-  facts.earlier_id = facts.repeat == CANDOUR_REPEAT_RE_AUDIT && self->past->last != NULL
-                     ? self->past->last->id : NULL;
-  facts.exception_reason = self->exception;
-
-  self->starting = TRUE;
-  gtk_widget_set_sensitive (self->start, FALSE);
-  candour_new_audit_jobs_start_async (self->workspace, &facts, self->facts->today, started_cb,
-                                      g_object_ref (self));
 }
 
 /* --- Loading -------------------------------------------------------------------------- */
@@ -354,7 +271,7 @@ loaded_cb (GObject      *source,
   if (facts == NULL)
     {
       if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-        say_wrong (self, error->message, NULL);
+        candour_new_audit_say_wrong (self, error->message, NULL);
       return;
     }
 
@@ -362,10 +279,8 @@ loaded_cb (GObject      *source,
   candour_date_entry_set_today (self->due, facts->today);
   choose_yourself (self);
   fill_frameworks (self);
-  framework_picked_cb (self);
   candour_new_audit_show_auditors (self);
-  candour_new_audit_search (self, self->first_case);
-  candour_new_audit_show_foot (self);
+  framework_picked_cb (self);
 }
 
 /* --- The class ------------------------------------------------------------------------ */
@@ -386,6 +301,7 @@ candour_new_audit_dialog_dispose (GObject *object)
   stop (&self->cancellable);
   stop (&self->searching);
   stop (&self->recalling);
+  g_clear_handle_id (&self->quiet_timeout, g_source_remove);
   gtk_widget_dispose_template (GTK_WIDGET (object), CANDOUR_TYPE_NEW_AUDIT_DIALOG);
 
   G_OBJECT_CLASS (candour_new_audit_dialog_parent_class)->dispose (object);
@@ -408,6 +324,7 @@ candour_new_audit_dialog_finalize (GObject *object)
   g_free (self->auditor_id);
   g_free (self->tied_id);
   g_free (self->exception);
+  g_free (self->tie_reason);
 
   G_OBJECT_CLASS (candour_new_audit_dialog_parent_class)->finalize (object);
 }
@@ -428,6 +345,9 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, CandourNewAuditDialog, past_actions);
   gtk_widget_class_bind_template_child (widget_class, CandourNewAuditDialog, past_open);
   gtk_widget_class_bind_template_child (widget_class, CandourNewAuditDialog, auditors);
+  gtk_widget_class_bind_template_child (widget_class, CandourNewAuditDialog, all_auditors);
+  gtk_widget_class_bind_template_child (widget_class, CandourNewAuditDialog, allocated_part);
+  gtk_widget_class_bind_template_child (widget_class, CandourNewAuditDialog, allocated);
   gtk_widget_class_bind_template_child (widget_class, CandourNewAuditDialog, may_audit);
   gtk_widget_class_bind_template_child (widget_class, CandourNewAuditDialog, tie);
   gtk_widget_class_bind_template_child (widget_class, CandourNewAuditDialog, repeat_part);
@@ -436,6 +356,7 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, CandourNewAuditDialog, repeat_reason);
   gtk_widget_class_bind_template_child (widget_class, CandourNewAuditDialog, due);
   gtk_widget_class_bind_template_child (widget_class, CandourNewAuditDialog, due_text);
+  gtk_widget_class_bind_template_child (widget_class, CandourNewAuditDialog, declaration_part);
   gtk_widget_class_bind_template_child (widget_class, CandourNewAuditDialog, declared);
   gtk_widget_class_bind_template_child (widget_class, CandourNewAuditDialog, foot);
 }
@@ -451,6 +372,10 @@ candour_new_audit_dialog_class_init (CandourNewAuditDialogClass *klass)
   gtk_widget_class_install_action (widget_class, "new-audit.start", NULL, start_action);
   gtk_widget_class_install_action (widget_class, "new-audit.cancel", NULL, cancel_action);
   gtk_widget_class_install_action (widget_class, "new-audit.allow", NULL, allow_action);
+  gtk_widget_class_install_action (widget_class, "new-audit.tie", NULL, tie_action);
+  gtk_widget_class_install_action (widget_class, "new-audit.all-auditors", NULL,
+                                   all_auditors_action);
+  gtk_widget_class_install_action (widget_class, "new-audit.open", "s", open_action);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Return, GDK_CONTROL_MASK,
                                        "new-audit.start", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "new-audit.cancel", NULL);

@@ -13,6 +13,7 @@
 
 /* More than these are for a longer reference to tell apart. */
 #define MAX_CASES 7
+#define MAX_ALLOCATED 3
 
 /* --- What does not depend on the case ------------------------------------------------- */
 
@@ -103,6 +104,7 @@ case_choice_free (CandourCaseChoice *self)
   g_clear_object (&self->row);
   g_clear_pointer (&self->child_case, candour_case_free);
   g_clear_pointer (&self->allocations, g_ptr_array_unref);
+  g_free (self->open_with);
   g_free (self);
 }
 
@@ -110,6 +112,8 @@ void
 candour_case_choices_free (CandourCaseChoices *self)
 {
   g_ptr_array_unref (self->choices);
+  g_clear_pointer (&self->allocated, g_ptr_array_unref);
+  g_free (self->imported_on);
   g_free (self);
 }
 
@@ -117,6 +121,9 @@ typedef struct
 {
   char *text;
   char *case_id;
+  char *framework_code;
+  char *today;
+  char *person_id;
 } Search;
 
 static void
@@ -124,12 +131,16 @@ search_free (Search *self)
 {
   g_free (self->text);
   g_free (self->case_id);
+  g_free (self->framework_code);
+  g_free (self->today);
+  g_free (self->person_id);
   g_free (self);
 }
 
 static gboolean
 add_choice (CandourCaseChoices  *choices,
             CandourCaseRow      *row,
+            const Search        *search,
             CandourDb           *db,
             GError             **error)
 {
@@ -140,7 +151,9 @@ add_choice (CandourCaseChoices  *choices,
 
   return (choice->child_case = candour_store_cases_load (db, row->id, error)) != NULL
          && (choice->allocations = candour_store_cases_list_allocations (db, row->id,
-                                                                         error)) != NULL;
+                                                                         error)) != NULL
+         && candour_store_audits_find_open (db, row->id, search->framework_code,
+                                            &choice->open_with, error);
 }
 
 /* The reference stands for the case where somebody came from the case itself. */
@@ -164,6 +177,80 @@ find_text (Search     *search,
   return TRUE;
 }
 
+static GPtrArray *
+list_allocated (CandourDb     *db,
+                const Search  *search,
+                GError       **error)
+{
+  const CandourAuditFilter filter =
+  {
+    .state = CANDOUR_AUDIT_NOT_STARTED,
+    .auditor_id = search->person_id,
+    .own_unsubmitted = TRUE,
+    .sort = CANDOUR_SORT_LISTED,
+    .ascending = TRUE,
+  };
+
+  return candour_store_audit_list_page (db, &filter, NULL, MAX_ALLOCATED, search->today, error);
+}
+
+/* What is likely wanted where nothing is asked for. NULL with *error, or where nothing is. */
+static GPtrArray *
+list_likely (CandourCaseChoices  *choices,
+             CandourDb           *db,
+             const Search        *search,
+             GError             **error)
+{
+  g_autoptr(GPtrArray) rows = NULL;
+
+  choices->allocated = list_allocated (db, search, error);
+  if (choices->allocated == NULL)
+    return NULL;
+
+  rows = candour_store_cases_list_recent (db, search->person_id, MAX_CASES, error);
+  choices->is_recent = rows != NULL && rows->len > 0;
+
+  return choices->is_recent ? g_steal_pointer (&rows) : NULL;
+}
+
+static GPtrArray *
+list_rows (CandourCaseChoices       *choices,
+           CandourDb                *db,
+           const Search             *search,
+           const CandourCaseFilter  *filter,
+           GError                  **error)
+{
+  GPtrArray *rows = NULL;
+  g_autoptr(GError) wrong = NULL;
+
+  if (filter->text == NULL && search->person_id != NULL)
+    rows = list_likely (choices, db, search, &wrong);
+  if (wrong != NULL)
+    {
+      g_propagate_error (error, g_steal_pointer (&wrong));
+      return NULL;
+    }
+
+  return rows != NULL ? rows : candour_store_cases_list (db, filter, NULL, MAX_CASES, error);
+}
+
+static gboolean
+count_cases (CandourCaseChoices       *choices,
+             CandourDb                *db,
+             const CandourCaseFilter  *filter,
+             GError                  **error)
+{
+  const CandourCaseFilter all = { .with_closed = TRUE };
+
+  choices->n_matches = candour_store_cases_count (db, filter, error);
+  choices->n_cases = filter->text != NULL ? candour_store_cases_count (db, &all, error)
+                                          : choices->n_matches;
+
+  return choices->n_matches >= 0 && choices->n_cases >= 0
+         && (choices->n_matches > 0
+             || candour_store_cases_find_imported (db, &choices->imported_on, error));
+}
+
 static gpointer
 search_job (CandourDb     *db,
             gpointer       data,
@@ -180,31 +267,32 @@ search_job (CandourDb     *db,
     return NULL;
 
   filter.text = *search->text != '\0' ? search->text : NULL;
-  rows = candour_store_cases_list (db, &filter, NULL, MAX_CASES, error);
+  rows = list_rows (choices, db, search, &filter, error);
   if (rows == NULL)
     return NULL;
 
   for (guint i = 0; i < rows->len; i++)
-    if (!add_choice (choices, g_ptr_array_index (rows, i), db, error))
+    if (!add_choice (choices, g_ptr_array_index (rows, i), search, db, error))
       return NULL;
 
-  choices->n_matches = candour_store_cases_count (db, &filter, error);
-
-  return choices->n_matches >= 0 ? g_steal_pointer (&choices) : NULL;
+  return count_cases (choices, db, &filter, error) ? g_steal_pointer (&choices) : NULL;
 }
 
 void
-candour_new_audit_jobs_search_async (CandourWorkspace    *workspace,
-                                     const char          *text,
-                                     const char          *case_id,
-                                     GCancellable        *cancellable,
-                                     GAsyncReadyCallback  callback,
-                                     gpointer             user_data)
+candour_new_audit_jobs_search_async (CandourWorkspace        *workspace,
+                                     const CandourCaseSearch *wanted,
+                                     GCancellable            *cancellable,
+                                     GAsyncReadyCallback      callback,
+                                     gpointer                 user_data)
 {
+  const CandourActor *actor = candour_workspace_get_actor (workspace);
   Search *search = g_new0 (Search, 1);
 
-  search->text = g_strdup (text);
-  search->case_id = g_strdup (case_id);
+  search->text = g_strdup (wanted->text);
+  search->case_id = g_strdup (wanted->case_id);
+  search->framework_code = g_strdup (wanted->framework_code);
+  search->today = g_strdup (wanted->today);
+  search->person_id = actor != NULL ? g_strdup (actor->person_id) : NULL;
   candour_workspace_read_async (workspace, search_job, search, (GDestroyNotify) search_free,
                                 (GDestroyNotify) candour_case_choices_free, cancellable,
                                 callback, user_data);
@@ -304,7 +392,7 @@ candour_new_audit_jobs_past_finish (CandourWorkspace  *workspace,
 typedef struct
 {
   CandourNewAudit  facts;    /* its texts are those below */
-  char            *texts[7];
+  char            *texts[8];
   char            *today;
   CandourActor    *actor;
 } Start;
@@ -352,6 +440,7 @@ candour_new_audit_jobs_start_async (CandourWorkspace       *workspace,
   start->facts.repeat_reason = start->texts[i++] = g_strdup (facts->repeat_reason);
   start->facts.earlier_id = start->texts[i++] = g_strdup (facts->earlier_id);
   start->facts.exception_reason = start->texts[i++] = g_strdup (facts->exception_reason);
+  start->facts.tie_reason = start->texts[i++] = g_strdup (facts->tie_reason);
   start->today = g_strdup (today);
   start->actor = candour_actor_copy (candour_workspace_get_actor (workspace));
   candour_workspace_write_async (workspace, start_job, start, (GDestroyNotify) start_free, g_free,

@@ -40,21 +40,35 @@ typedef struct
   CandourCaseRow *row;
   CandourCase    *child_case;
   GPtrArray      *allocations;   /* CandourAllocation */
+  char           *open_with;     /* who audits it with this framework already; NULL: nobody */
 } CandourCaseChoice;
 
 typedef struct
 {
   GPtrArray *choices;            /* CandourCaseChoice, by reference */
   gint64     n_matches;          /* of all that match */
+  gint64     n_cases;            /* of the whole list */
+  char      *imported_on;        /* where none matches: of what day the list is, or NULL */
+
+  /* Where nothing was asked for: */
+  gboolean   is_recent;          /* the choices are of teams that were audited lately */
+  GPtrArray *allocated;          /* CandourAuditRow: to this person, and not begun; or NULL */
 } CandourCaseChoices;
 
 void candour_case_choices_free (CandourCaseChoices *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (CandourCaseChoices, candour_case_choices_free)
 
-/* @text "": the first ones. @case_id: only this one; or NULL. */
+typedef struct
+{
+  const char *text;              /* "": what this person is likely to want */
+  const char *case_id;           /* only this one; or NULL */
+  const char *framework_code;
+  const char *today;
+} CandourCaseSearch;
+
+/* Copies @search. */
 void                candour_new_audit_jobs_search_async  (CandourWorkspace     *workspace,
-                                                          const char           *text,
-                                                          const char           *case_id,
+                                                          const CandourCaseSearch *search,
                                                           GCancellable         *cancellable,
                                                           GAsyncReadyCallback   callback,
                                                           gpointer              user_data);
