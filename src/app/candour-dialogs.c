@@ -67,6 +67,32 @@ make_dialog (GtkWidget  *parent,
   return ADW_MESSAGE_DIALOG (dialog);
 }
 
+/* The mnemonic labels of its buttons make GTK 4.8 say each name twice, and no answer of ours has
+ * a mnemonic.
+ */
+static void
+say_once (GtkWidget *widget)
+{
+  if (GTK_IS_BUTTON (widget) && gtk_button_get_label (GTK_BUTTON (widget)) != NULL)
+    {
+      g_autofree char *label = g_strdup (gtk_button_get_label (GTK_BUTTON (widget)));
+
+      gtk_button_set_child (GTK_BUTTON (widget), gtk_label_new (label));
+      return;
+    }
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    say_once (child);
+}
+
+void
+candour_dialogs_present (GtkWidget *dialog)
+{
+  say_once (dialog);
+  gtk_window_present (GTK_WINDOW (dialog));
+}
+
 static AdwMessageDialog *
 make_yes_no (GtkWidget  *parent,
              const char *heading,
@@ -115,7 +141,7 @@ candour_dialogs_confirm (GtkWidget        *parent,
   g_signal_connect_data (dialog, "response", G_CALLBACK (confirmed_cb),
                          question_new (parent, G_CALLBACK (callback), user_data),
                          question_closed_cb, G_CONNECT_SWAPPED);
-  gtk_window_present (GTK_WINDOW (dialog));
+  candour_dialogs_present (GTK_WIDGET (dialog));
 }
 
 static void
@@ -157,7 +183,7 @@ candour_dialogs_ask (GtkWidget                 *parent,
   g_signal_connect_data (dialog, "response", G_CALLBACK (answered_cb),
                          question_new (parent, G_CALLBACK (callback), user_data),
                          question_closed_cb, G_CONNECT_SWAPPED);
-  gtk_window_present (GTK_WINDOW (dialog));
+  candour_dialogs_present (GTK_WIDGET (dialog));
 }
 
 char *
@@ -244,7 +270,7 @@ candour_dialogs_ask_reason (GtkWidget          *parent,
                            G_CONNECT_SWAPPED);
   g_signal_connect_data (dialog, "response", G_CALLBACK (reason_given_cb), asked,
                          question_closed_cb, G_CONNECT_SWAPPED);
-  gtk_window_present (GTK_WINDOW (dialog));
+  candour_dialogs_present (GTK_WIDGET (dialog));
 }
 
 void
@@ -266,7 +292,7 @@ candour_dialogs_fill_in (GtkWidget        *parent,
   g_signal_connect_data (dialog, "response", G_CALLBACK (confirmed_cb),
                          question_new (parent, G_CALLBACK (callback), user_data),
                          question_closed_cb, G_CONNECT_SWAPPED);
-  gtk_window_present (GTK_WINDOW (dialog));
+  candour_dialogs_present (GTK_WIDGET (dialog));
 }
 
 void
@@ -293,7 +319,7 @@ candour_dialogs_tell (GtkWidget  *parent,
 
   dialog = make_dialog (parent, heading, body);
   adw_message_dialog_add_response (dialog, "close", _("Close"));
-  gtk_window_present (GTK_WINDOW (dialog));
+  candour_dialogs_present (GTK_WIDGET (dialog));
 }
 
 static void

@@ -109,4 +109,7 @@ void candour_dialogs_choose_folder (GtkWidget                *parent,
                                    CandourFileChosen          callback,
                                    gpointer                   user_data);
 
+/* For a dialog that is made elsewhere: as every one is shown here. */
+void candour_dialogs_present (GtkWidget *dialog);
+
 G_END_DECLS

@@ -8,6 +8,8 @@
 #include <adwaita.h>
 #include <glib/gi18n-lib.h>
 
+#include "candour-dialogs.h"
+
 struct _CandourRiskEditor
 {
   GtkWidget            parent_instance;
@@ -211,5 +213,5 @@ candour_risk_editor_present_for (GtkWidget           *parent,
   adw_message_dialog_set_close_response (ADW_MESSAGE_DIALOG (dialog), "back");
   g_signal_connect_data (dialog, "response", G_CALLBACK (response_cb), g_object_ref (session),
                          (GClosureNotify) (void (*) (void)) g_object_unref, 0);
-  gtk_window_present (GTK_WINDOW (dialog));
+  candour_dialogs_present (dialog);
 }
