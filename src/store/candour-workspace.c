@@ -11,7 +11,6 @@
 #include "candour-id.h"
 #include "candour-schema.h"
 #include "candour-store-history.h"
-#include "candour-store-moderations.h"
 #include "candour-store-settings.h"
 
 G_DEFINE_FINAL_TYPE (CandourWorkspace, candour_workspace, G_TYPE_OBJECT)
@@ -110,16 +109,6 @@ found_history (CandourDb   *db,
                                        NULL, error);
 }
 
-/* A council begins with the usual rule; the QA lead changes it. */
-static gboolean
-found_draw (CandourDb  *db,
-            GError    **error)
-{
-  g_autoptr(CandourDrawRule) rule = candour_draw_rule_new ();
-
-  return candour_store_moderations_save_rule (db, rule, NULL, error);
-}
-
 /* All at once, or on a server somebody's database would be left with half of it. */
 static gboolean
 found (CandourDb   *db,
@@ -132,7 +121,6 @@ found (CandourDb   *db,
          && candour_schema_update (db, error)
          && candour_store_settings_set (db, CANDOUR_SETTING_COUNCIL, council, NULL, error)
          && candour_store_settings_add_holidays (db, error)
-         && found_draw (db, error)
          && found_history (db, council, error)
          && candour_transaction_commit (transaction, error);
 }
