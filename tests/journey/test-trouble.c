@@ -145,8 +145,10 @@ test_full (void)
 
   /* Closing asks first, and offers to keep the words elsewhere. */
   candour_test_desk_keys (desk, "ctrl+q");
-  candour_test_desk_wait_for (desk, "push button", "Keep open");
-  candour_test_desk_press (desk, "push button", "Save a copy… Save a copy…");
+  candour_test_desk_wait_focus (desk, "Keep open");
+  candour_test_desk_keys (desk, "Tab");
+  candour_test_desk_wait_focus (desk, "Save a copy");
+  candour_test_desk_keys (desk, "space");
   assert_copy (desk);
   assert_words (desk, WORDS);
 
