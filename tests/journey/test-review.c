@@ -145,6 +145,7 @@ assert_sealed (CandourTestDesk *desk)
   candour_test_desk_wait_for (desk, "heading", "1. Seeing the child");
   candour_test_desk_wait_gone (desk, "heading", "Grade for each standard");
   candour_test_desk_keys (desk, "Escape");
+  candour_test_desk_wait_gone (desk, "heading", "1. Seeing the child");
   candour_test_desk_wait_for (desk, "panel", "My work");
 }
 
