@@ -145,7 +145,7 @@ static const char word_sql[] =
   "INSERT INTO word (id, folded, n) VALUES ($1, $2, $3)";
 
 static const char audit_word_sql[] =
-  "INSERT INTO audit_word (word_id, listed_on, audit_id) VALUES ($1, $2, $3)";
+  "INSERT INTO audit_word (word_id, listed_on, audit_id, said) VALUES ($1, $2, $3, 1)";
 
 static void
 place_word (CandourDb  *db,
