@@ -27,6 +27,17 @@ find_mark (const char *at,
   return found != NULL ? found : end;
 }
 
+/* What libzip will call a part. */
+static gboolean
+is_name (const char *name)
+{
+  for (const char *at = name; *at != '\0'; at++)
+    if (!g_ascii_isgraph (*at))
+      return FALSE;
+
+  return name[0] != '\0' && !g_str_has_suffix (name, "/");
+}
+
 static void
 add_part (CandourTestXlsx *workbook,
           const char      *part,
@@ -39,7 +50,7 @@ add_part (CandourTestXlsx *workbook,
     return;
 
   name = g_strndup (part, (gsize) (line_end - part));
-  if (name[0] != '\0' && !g_str_has_suffix (name, "/") && g_utf8_validate (name, -1, NULL))
+  if (is_name (name))
     candour_test_xlsx_add_bytes (workbook, name, line_end + 1, (gsize) (end - line_end - 1));
 }
 
