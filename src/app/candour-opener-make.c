@@ -71,17 +71,12 @@ add_frameworks (CandourWorkspace  *workspace,
   return TRUE;
 }
 
-/* A file that was begun and not finished stays: the next try says that it is there. */
 static gboolean
-make_workspace (const Request  *request,
-                GError        **error)
+fill_workspace (CandourWorkspace  *workspace,
+                const Request     *request,
+                GError           **error)
 {
-  g_autoptr(CandourWorkspace) workspace = candour_workspace_create (request->uri, request->council,
-                                                                    error);
   g_autoptr(CandourActor) actor = NULL;
-
-  if (workspace == NULL)
-    return FALSE;
 
   if (!candour_store_people_add_first (candour_workspace_get_db (workspace), request->person,
                                        error))
@@ -91,6 +86,24 @@ make_workspace (const Request  *request,
   candour_workspace_set_actor (workspace, actor);
 
   return add_frameworks (workspace, error);
+}
+
+static gboolean
+make_workspace (const Request  *request,
+                GError        **error)
+{
+  g_autoptr(CandourWorkspace) workspace = candour_workspace_create (request->uri, request->council,
+                                                                    error);
+
+  if (workspace == NULL)
+    return FALSE;
+
+  if (fill_workspace (workspace, request, error))
+    return TRUE;
+
+  candour_workspace_discard (workspace);
+
+  return FALSE;
 }
 
 static gboolean

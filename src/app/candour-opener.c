@@ -146,6 +146,49 @@ candour_opener_open (const char          *uri,
   g_task_run_in_thread (task, open_on_thread);
 }
 
+static void
+try_on_thread (GTask        *task,
+               gpointer      source,
+               gpointer      data,
+               GCancellable *cancellable)
+{
+  GError *error = NULL;
+  char *council = NULL;
+
+  if (candour_workspace_try_server (data, &council, &error))
+    g_task_return_pointer (task, council, g_free);
+  else
+    g_task_return_error (task, error);
+}
+
+void
+candour_opener_try (const char          *uri,
+                    GCancellable        *cancellable,
+                    GAsyncReadyCallback  callback,
+                    gpointer             user_data)
+{
+  g_autoptr(GTask) task = g_task_new (NULL, cancellable, callback, user_data);
+
+  g_task_set_task_data (task, g_strdup (uri), g_free);
+  g_task_run_in_thread (task, try_on_thread);
+}
+
+gboolean
+candour_opener_try_finish (GAsyncResult  *result,
+                           char         **council,
+                           GError       **error)
+{
+  gboolean had_error = g_task_had_error (G_TASK (result));
+  char *found = g_task_propagate_pointer (G_TASK (result), error);
+
+  if (had_error)
+    return FALSE;
+
+  *council = found;
+
+  return TRUE;
+}
+
 CandourOpened *
 candour_opener_finish (GAsyncResult  *result,
                        GError       **error)

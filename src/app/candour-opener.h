@@ -48,6 +48,15 @@ void           candour_opener_restore   (const char           *backup,
                                          const char           *path,
                                          GAsyncReadyCallback   callback,
                                          gpointer              user_data);
+/* Whether the server at @uri answers, and whose records are there; makes and changes nothing. */
+void           candour_opener_try       (const char           *uri,
+                                         GCancellable         *cancellable,
+                                         GAsyncReadyCallback   callback,
+                                         gpointer              user_data);
+/* FALSE: why not. *council NULL: there are no records yet. */
+gboolean       candour_opener_try_finish (GAsyncResult        *result,
+                                          char               **council,
+                                          GError             **error);
 CandourOpened *candour_opener_finish    (GAsyncResult         *result,
                                          GError              **error);
 

@@ -5,6 +5,8 @@
 
 #include "candour-roles.h"
 
+#include "candour-combo-names.h"
+
 void
 candour_roles_fill (AdwComboRow *row,
                     CandourRole  role)
@@ -18,6 +20,7 @@ candour_roles_fill (AdwComboRow *row,
       if (candour_roles[i].value == (int) role)
         chosen = i;
     }
+  candour_combo_names_give (row);
   adw_combo_row_set_model (row, G_LIST_MODEL (names));
   adw_combo_row_set_selected (row, chosen);
 }

@@ -29,6 +29,8 @@ struct _CandourStartPage
 
   char           *path;
   char           *backup;         /* chosen to be restored, or NULL */
+  GCancellable   *trying;         /* a server, or NULL */
+  gboolean        is_there;       /* it has records already */
 
   CandourNotice  *notice;
   GtkCheckButton *desk;
@@ -39,6 +41,7 @@ struct _CandourStartPage
   GtkLabel       *file;
   GtkLabel       *disk;
   AdwEntryRow    *address;
+  GtkLabel       *answer;         /* of the server that was tried */
   GtkLabel       *protection;
   GtkWidget      *who;
   AdwEntryRow    *name;
@@ -98,16 +101,24 @@ get_act (CandourStartPage *self)
 }
 
 static void
+say (GtkLabel   *label,
+     const char *text,
+     const char *css_class)
+{
+  static const char *const classes[] = { "ok-text", "warn-text", "danger-text", "secondary" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (classes); i++)
+    gtk_widget_remove_css_class (GTK_WIDGET (label), classes[i]);
+  gtk_widget_add_css_class (GTK_WIDGET (label), css_class);
+  gtk_label_set_label (label, text);
+}
+
+static void
 say_disk (CandourStartPage *self,
           const char       *text,
           const char       *css_class)
 {
-  static const char *const classes[] = { "ok-text", "warn-text", "danger-text" };
-
-  for (guint i = 0; i < G_N_ELEMENTS (classes); i++)
-    gtk_widget_remove_css_class (GTK_WIDGET (self->disk), classes[i]);
-  gtk_widget_add_css_class (GTK_WIDGET (self->disk), css_class);
-  gtk_label_set_label (self->disk, text);
+  say (self->disk, text, css_class);
 }
 
 static void
@@ -157,7 +168,8 @@ static void
 choice_changed_cb (CandourStartPage *self)
 {
   Choice choice = get_choice (self);
-  gboolean exists = choice == CHOICE_DESK && g_file_test (self->path, G_FILE_TEST_EXISTS);
+  gboolean exists = (choice == CHOICE_DESK && g_file_test (self->path, G_FILE_TEST_EXISTS))
+                    || (choice == CHOICE_SERVER && self->is_there);
   g_autofree char *markup = g_strdup_printf ("<b>%s</b> %s", _("What protects the data:"),
                                              _(get_protection (choice)));
 
@@ -168,7 +180,7 @@ choice_changed_cb (CandourStartPage *self)
   gtk_widget_set_visible (self->who, choice != CHOICE_EXAMPLE && !exists && self->backup == NULL);
   gtk_widget_set_visible (self->restore, choice == CHOICE_DESK);
   gtk_button_set_label (self->primary, get_act (self));
-  if (exists)
+  if (exists && choice == CHOICE_DESK)
     candour_notice_show (self->notice, CANDOUR_TONE_INFO, NULL,
                          _("This file holds records already. It will be opened, not replaced."));
 }
@@ -304,6 +316,83 @@ create (CandourStartPage *self,
   candour_entry_create (candour_window_find (GTK_WIDGET (self)), uri, council, person);
 }
 
+/* --- Whether the server answers ------------------------------------------------------------------- */
+
+static void
+show_answer (CandourStartPage *self,
+             const char       *text,
+             const char       *css_class)
+{
+  say (self->answer, text, css_class);
+  gtk_widget_set_visible (GTK_WIDGET (self->answer), *text != '\0');
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->answer), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  text, -1);
+  choice_changed_cb (self);
+}
+
+static void
+forget_answer (CandourStartPage *self)
+{
+  if (self->trying != NULL)
+    g_cancellable_cancel (self->trying);
+  g_clear_object (&self->trying);
+  self->is_there = FALSE;
+}
+
+/* What was tried was another one. */
+static void
+address_changed_cb (CandourStartPage *self)
+{
+  forget_answer (self);
+  show_answer (self, "", "ok-text");
+}
+
+static void
+tried_cb (GObject      *source,
+          GAsyncResult *result,
+          gpointer      user_data)
+{
+  g_autoptr(CandourStartPage) self = user_data;
+  g_autoptr(GError) error = NULL;
+  g_autofree char *council = NULL;
+  g_autofree char *text = NULL;
+  gboolean answers = candour_opener_try_finish (result, &council, &error);
+
+  if (self->trying != g_task_get_cancellable (G_TASK (result)))
+    return;
+
+  g_clear_object (&self->trying);
+  self->is_there = council != NULL;
+  if (!answers)
+    {
+      show_answer (self, error->message, "danger-text");
+      return;
+    }
+
+  text = council != NULL
+         ? g_strdup_printf (_("The server answers. It keeps the records of %s."), council)
+         : g_strdup (_("The server answers. There are no records yet: they will be made."));
+  show_answer (self, text, "ok-text");
+}
+
+static void
+try_action (GtkWidget  *widget,
+            const char *action_name,
+            GVariant   *parameter)
+{
+  CandourStartPage *self = CANDOUR_START_PAGE (widget);
+  g_autofree char *address = dup_entry (self->address);
+
+  if (!is_there (self, self->address, address,
+                 _("Ask IT for the address of the council’s server.")))
+    return;
+
+  forget_answer (self);
+  self->trying = g_cancellable_new ();
+  show_answer (self, _("Asking the server…"), "secondary");
+  candour_opener_try (address, self->trying, tried_cb, g_object_ref (self));
+}
+
 static void
 start_action (GtkWidget  *widget,
               const char *action_name,
@@ -320,8 +409,12 @@ start_action (GtkWidget  *widget,
       break;
 
     case CHOICE_SERVER:
-      if (is_there (self, self->address, address,
-                    _("Ask IT for the address of the council’s server.")))
+      if (!is_there (self, self->address, address,
+                     _("Ask IT for the address of the council’s server.")))
+        break;
+      if (self->is_there)
+        candour_entry_open (window, address);
+      else
         create (self, address);
       break;
 
@@ -340,6 +433,7 @@ start_action (GtkWidget  *widget,
 static void
 candour_start_page_dispose (GObject *object)
 {
+  forget_answer (CANDOUR_START_PAGE (object));
   gtk_widget_dispose_template (GTK_WIDGET (object), CANDOUR_TYPE_START_PAGE);
 
   G_OBJECT_CLASS (candour_start_page_parent_class)->dispose (object);
@@ -371,6 +465,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, CandourStartPage, file);
   gtk_widget_class_bind_template_child (widget_class, CandourStartPage, disk);
   gtk_widget_class_bind_template_child (widget_class, CandourStartPage, address);
+  gtk_widget_class_bind_template_child (widget_class, CandourStartPage, answer);
   gtk_widget_class_bind_template_child (widget_class, CandourStartPage, protection);
   gtk_widget_class_bind_template_child (widget_class, CandourStartPage, who);
   gtk_widget_class_bind_template_child (widget_class, CandourStartPage, name);
@@ -379,6 +474,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, CandourStartPage, account);
   gtk_widget_class_bind_template_child (widget_class, CandourStartPage, restore);
   gtk_widget_class_bind_template_child (widget_class, CandourStartPage, primary);
+  gtk_widget_class_bind_template_callback (widget_class, address_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, choice_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, row_activated_cb);
 }
@@ -395,6 +491,7 @@ candour_start_page_class_init (CandourStartPageClass *klass)
   gtk_widget_class_install_action (widget_class, "page.choose-file", NULL, choose_file_action);
   gtk_widget_class_install_action (widget_class, "page.restore", NULL, restore_action);
   gtk_widget_class_install_action (widget_class, "page.start", NULL, start_action);
+  gtk_widget_class_install_action (widget_class, "page.try", NULL, try_action);
   for (int i = 0; i < N_CHOICES; i++)
     gtk_widget_class_add_binding_action (widget_class, GDK_KEY_1 + i, 0, "page.choose", "i", i);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Return, GDK_CONTROL_MASK,
