@@ -1,4 +1,4 @@
-/* test-trouble.c - a full disk, a second desk, files that are not whole: nothing written is lost
+/* test-trouble.c - a full disk, a second desk: nothing written is lost
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -167,12 +167,53 @@ test_full (void)
   small_disk_clear (&disk);
 }
 
+/* --- A second desk ---------------------------------------------------------------------- */
+
+/* Reads everything and changes nothing, until the first desk is done. */
+static void
+test_second (void)
+{
+  CandourTestCouncil *council = candour_test_council_new ();
+  CandourTestDesk *first = candour_test_desk_new (council->workspace);
+  CandourTestDesk *second;
+  g_autofree char *holder = g_strdup_printf ("Another desk has this file open: %s, R. Dean, since ",
+                                             g_get_host_name ());
+
+  candour_test_steps_write_audit (first);
+  candour_test_desk_type (first, WORDS);
+  candour_test_desk_wait_gone (first, NULL, "Saving");
+  candour_test_desk_wait_for (first, NULL, "Saved");
+
+  second = candour_test_desk_new (council->workspace);
+  candour_test_desk_wait_for (second, NULL, holder);
+  candour_test_desk_wait_for (second, "list item", "CF-2291");
+  candour_test_desk_lint (second);
+  candour_test_desk_click (second, "list item", "CF-2291");
+  candour_test_desk_wait_for (second, "heading", "2. ");
+  candour_test_desk_wait_for (second, NULL, "Read only");
+  candour_test_desk_wait_for (second, NULL, WORDS);
+  candour_test_desk_lint (second);
+  g_assert_false (candour_test_desk_has (second, "radio button", "Inadequate"));
+  g_assert_false (candour_test_desk_has (second, "check box", "Share as learning"));
+  g_assert_false (candour_test_desk_has (second, "push button", "Add action"));
+
+  candour_test_desk_free (first);
+  candour_test_desk_press (second, "push button", "Try again");
+  candour_test_desk_wait_for (second, "list item", "CF-2291");
+  candour_test_desk_wait_gone (second, NULL, "Another desk");
+  candour_test_desk_click (second, "list item", "CF-2291");
+  candour_test_desk_wait_for (second, "radio button", "Inadequate");
+  candour_test_desk_free (second);
+  candour_test_council_free (council);
+}
+
 int
 main (int   argc,
       char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/journey/trouble/full", test_full);
+  g_test_add_func ("/journey/trouble/second", test_second);
 
   return g_test_run ();
 }
