@@ -38,7 +38,7 @@ struct _CandourAuditCell
 {
   GtkWidget         parent_instance;
 
-  CandourAuditItem *item;
+  CandourLazyItem  *item;
   gulong            row_changed;
 
   GtkWidget        *skeleton;    /* while the row is not read */
@@ -175,7 +175,7 @@ show_state (CandourAuditCell *self,
 static void
 opened_cb (CandourAuditCell *self)
 {
-  CandourAuditRow *row = self->item != NULL ? candour_audit_item_get_row (self->item) : NULL;
+  CandourAuditRow *row = self->item != NULL ? candour_lazy_item_get_row (self->item) : NULL;
 
   if (row != NULL)
     gtk_widget_activate_action (GTK_WIDGET (self), "win.open-audit", "s", row->id);
@@ -394,7 +394,7 @@ toggled_cb (CandourAuditCell *self)
 {
   if (!self->updating && self->item != NULL)
     gtk_widget_activate_action (GTK_WIDGET (self), "page.select-row", "(ub)",
-                                candour_audit_item_get_position (self->item),
+                                candour_lazy_item_get_position (self->item),
                                 gtk_check_button_get_active (GTK_CHECK_BUTTON (self->button)));
 }
 
@@ -483,7 +483,7 @@ update (CandourAuditCell *self)
     show_select, show_brief, show_state, show_case, show_worker, show_auditor, show_due, show_overall,
     show_actions,
   };
-  CandourAuditRow *row = self->item != NULL ? candour_audit_item_get_row (self->item) : NULL;
+  CandourAuditRow *row = self->item != NULL ? candour_lazy_item_get_row (self->item) : NULL;
 
   if (row == NULL)
     {
@@ -501,7 +501,7 @@ update (CandourAuditCell *self)
 
 static void
 set_item (CandourAuditCell *self,
-          CandourAuditItem *item)
+          CandourLazyItem  *item)
 {
   if (self->item == item)
     return;
@@ -610,7 +610,7 @@ candour_audit_cell_class_init (CandourAuditCellClass *klass)
   properties[PROP_KIND] = g_param_spec_string ("kind", NULL, NULL, "state",
                                                G_PARAM_READWRITE | G_PARAM_CONSTRUCT_ONLY
                                                | G_PARAM_STATIC_STRINGS);
-  properties[PROP_ITEM] = g_param_spec_object ("item", NULL, NULL, CANDOUR_TYPE_AUDIT_ITEM,
+  properties[PROP_ITEM] = g_param_spec_object ("item", NULL, NULL, CANDOUR_TYPE_LAZY_ITEM,
                                                G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS);
   properties[PROP_SELECTED] = g_param_spec_boolean ("selected", NULL, NULL, FALSE,
                                                     G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS);

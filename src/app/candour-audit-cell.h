@@ -7,7 +7,8 @@
 
 #include <gtk/gtk.h>
 
-#include "candour-audit-item.h"
+#include "candour-lazy-item.h"
+#include "candour-rows.h"
 
 G_BEGIN_DECLS
 
@@ -15,7 +16,7 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (CandourAuditCell, candour_audit_cell, CANDOUR, AUDIT_CELL, GtkWidget)
 
 /* Property "kind": "select", "state", "case", "worker", "auditor", "due", "overall" or "actions";
- * property "item": a CandourAuditItem; property "selected". The select cell activates
+ * property "item": a CandourLazyItem; property "selected". The select cell activates
  * page.select-row (ub) with the place and whether it is to be selected.
  */
 

@@ -30,12 +30,12 @@ make_menu (CandourAuditsPage *self,
 /* A row that is not selected becomes the one that is: the menu is about the selection. */
 static gboolean
 show_menu (CandourAuditsPage  *self,
-           CandourAuditItem   *item,
+           CandourLazyItem    *item,
            const GdkRectangle *at)
 {
   GtkSelectionModel *selection = GTK_SELECTION_MODEL (self->selection);
-  CandourAuditRow *row = candour_audit_item_get_row (item);
-  guint position = candour_audit_item_get_position (item);
+  CandourAuditRow *row = candour_lazy_item_get_row (item);
+  guint position = candour_lazy_item_get_position (item);
 
   if (row == NULL)
     return FALSE;
@@ -54,11 +54,11 @@ show_menu (CandourAuditsPage  *self,
 }
 
 /* The item that the cell at or in @widget shows. */
-static CandourAuditItem *
+static CandourLazyItem *
 dup_item (GtkWidget *widget)
 {
   GtkWidget *cell = gtk_widget_get_ancestor (widget, CANDOUR_TYPE_AUDIT_CELL);
-  CandourAuditItem *item = NULL;
+  CandourLazyItem *item = NULL;
 
   /* A row holds cells, and each of those one of ours. */
   for (GtkWidget *child = gtk_widget_get_first_child (widget); cell == NULL && child != NULL;
@@ -79,7 +79,7 @@ pressed_cb (CandourAuditsPage *self,
             double             y)
 {
   GtkWidget *picked = gtk_widget_pick (GTK_WIDGET (self), x, y, GTK_PICK_DEFAULT);
-  g_autoptr(CandourAuditItem) item = picked != NULL ? dup_item (picked) : NULL;
+  g_autoptr(CandourLazyItem) item = picked != NULL ? dup_item (picked) : NULL;
 
   if (item != NULL)
     show_menu (self, item, &(GdkRectangle) { (int) x, (int) y, 1, 1 });
@@ -89,7 +89,7 @@ gboolean
 candour_audits_page_show_menu (CandourAuditsPage *self,
                                GtkWidget         *row)
 {
-  g_autoptr(CandourAuditItem) item = dup_item (row);
+  g_autoptr(CandourLazyItem) item = dup_item (row);
   graphene_rect_t bounds;
 
   if (item == NULL || !gtk_widget_compute_bounds (row, GTK_WIDGET (self), &bounds))

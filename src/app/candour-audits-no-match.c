@@ -171,7 +171,7 @@ relaxation_found_cb (GObject      *source,
 void
 candour_audits_page_show_no_match (CandourAuditsPage *self)
 {
-  const CandourAuditQuery *query = candour_audit_model_get_query (self->model);
+  const CandourAuditQuery *query = candour_lazy_model_get_query (self->model);
 
   show_relaxation (self, NULL);
   gtk_stack_set_visible_child_name (self->stack, "no-match");

@@ -19,7 +19,7 @@ struct _CandourAuditsPage
   GtkWidget              parent_instance;
 
   CandourWorkspace      *workspace;
-  CandourAuditModel     *model;
+  CandourLazyModel      *model;
   CandourRangeSelection *selection;
   GCancellable          *cancellable;   /* of the page */
   GCancellable          *work;          /* of what is being printed or exported, or NULL */

@@ -53,8 +53,8 @@ static void
 read_sort (CandourAuditsPage *self)
 {
   /* Two: what is compared with itself is equal before any sorter is asked. */
-  g_autoptr(CandourAuditItem) probe = candour_audit_item_new (0);
-  g_autoptr(CandourAuditItem) other = candour_audit_item_new (1);
+  g_autoptr(CandourLazyItem) probe = candour_lazy_item_new (0);
+  g_autoptr(CandourLazyItem) other = candour_lazy_item_new (1);
   GtkSorter *sorter = gtk_column_view_get_sorter (self->view);
 
   self->sort = CANDOUR_SORT_LISTED;
@@ -71,7 +71,7 @@ ask (CandourAuditsPage *self)
 
   /* While the rows still stand: a list that is being replaced cannot be scrolled. */
   gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (self->scroller), 0);
-  candour_audit_model_set_query (self->model, query);
+  candour_lazy_model_set_query (self->model, query);
 }
 
 static void
@@ -92,7 +92,7 @@ sorter_changed_cb (CandourAuditsPage *self)
     return;
 
   read_sort (self);
-  if (candour_audit_model_get_query (self->model) != NULL)
+  if (candour_lazy_model_get_query (self->model) != NULL)
     ask (self);
 }
 
@@ -104,7 +104,7 @@ skeleton_cb (gpointer data)
   CandourAuditsPage *self = data;
 
   self->skeleton_timeout = 0;
-  if (candour_audit_model_get_state (self->model) == CANDOUR_LIST_LOADING
+  if (candour_lazy_model_get_state (self->model) == CANDOUR_LIST_LOADING
       && g_list_model_get_n_items (G_LIST_MODEL (self->model)) == 0)
     gtk_stack_set_visible_child_name (self->stack, "loading");
 
@@ -114,16 +114,15 @@ skeleton_cb (gpointer data)
 static void
 show_ready (CandourAuditsPage *self)
 {
-  const CandourAuditQuery *query = candour_audit_model_get_query (self->model);
-  guint n_rows = candour_audit_model_get_n_rows (self->model);
+  const CandourAuditQuery *query = candour_lazy_model_get_query (self->model);
+  const CandourAuditSummary *summary = candour_lazy_model_get_summary (self->model);
+  guint n_rows = candour_lazy_model_get_n_rows (self->model);
   gboolean narrowed = FALSE;
 
   for (CandourQueryPart part = 0; part < CANDOUR_N_PARTS; part++)
     narrowed = narrowed || candour_audit_query_has (query, part);
 
-  candour_audit_filter_bar_set_counts (self->filters,
-                                       candour_audit_model_get_counts (self->model), n_rows,
-                                       candour_audit_model_get_n_open (self->model));
+  candour_audit_filter_bar_set_counts (self->filters, summary->counts, n_rows, summary->n_open);
   if (n_rows > 0)
     gtk_stack_set_visible_child_name (self->stack, "list");
   else if (narrowed)
@@ -136,7 +135,7 @@ show_ready (CandourAuditsPage *self)
 static void
 state_changed_cb (CandourAuditsPage *self)
 {
-  switch (candour_audit_model_get_state (self->model))
+  switch (candour_lazy_model_get_state (self->model))
     {
     case CANDOUR_LIST_LOADING:
       if (self->skeleton_timeout == 0)
@@ -159,7 +158,7 @@ state_changed_cb (CandourAuditsPage *self)
     default:
       candour_notice_show (self->notice, CANDOUR_TONE_WARN,
                            _("The list could not be read. Nothing is lost."),
-                           candour_audit_model_get_message (self->model));
+                           candour_lazy_model_get_message (self->model));
       candour_notice_add_button (self->notice, _("Try again"), NULL, "page.retry", NULL);
     }
 }
@@ -195,8 +194,8 @@ static char *
 dup_month (CandourAuditsPage *self,
            guint              position)
 {
-  g_autoptr(CandourAuditItem) item = g_list_model_get_item (G_LIST_MODEL (self->model), position);
-  CandourAuditRow *row = item != NULL ? candour_audit_item_get_row (item) : NULL;
+  g_autoptr(CandourLazyItem) item = g_list_model_get_item (G_LIST_MODEL (self->model), position);
+  CandourAuditRow *row = item != NULL ? candour_lazy_item_get_row (item) : NULL;
   const char *date;
   g_autofree char *words = NULL;
   const char *month;
@@ -251,8 +250,8 @@ static void
 row_activated_cb (CandourAuditsPage *self,
                   guint              position)
 {
-  g_autoptr(CandourAuditItem) item = g_list_model_get_item (G_LIST_MODEL (self->model), position);
-  CandourAuditRow *row = item != NULL ? candour_audit_item_get_row (item) : NULL;
+  g_autoptr(CandourLazyItem) item = g_list_model_get_item (G_LIST_MODEL (self->model), position);
+  CandourAuditRow *row = item != NULL ? candour_lazy_item_get_row (item) : NULL;
 
   if (row != NULL)
     gtk_widget_activate_action (GTK_WIDGET (self), "win.open-audit", "s", row->id);
@@ -274,7 +273,7 @@ retry_action (GtkWidget  *widget,
   CandourAuditsPage *self = CANDOUR_AUDITS_PAGE (widget);
 
   candour_notice_hide (self->notice);
-  candour_audit_model_reload (self->model);
+  candour_lazy_model_reload (self->model);
 }
 
 static void
@@ -393,7 +392,7 @@ escape_cb (GtkWidget *widget,
 static void
 changed_cb (CandourAuditsPage *self)
 {
-  candour_audit_model_reload (self->model);
+  candour_lazy_model_reload (self->model);
 }
 
 /* The columns of fixed width leave the rest to one with text: GTK 4.8 does not make a column wider

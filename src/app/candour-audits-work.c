@@ -92,7 +92,7 @@ dup_read_ids (CandourAuditsPage *self,
   for (gboolean more = gtk_bitset_iter_init_first (&iter, places, &place); more;
        more = gtk_bitset_iter_next (&iter, &place))
     {
-      CandourAuditRow *row = candour_audit_model_peek_row (self->model, place);
+      CandourAuditRow *row = candour_lazy_model_peek_row (self->model, place);
 
       if (row == NULL)
         return NULL;
@@ -119,7 +119,7 @@ candour_audits_page_with_selected (CandourAuditsPage *self,
 
   gathering = g_new0 (Gathering, 1);
   gathering->page = g_object_ref (self);
-  gathering->query = candour_audit_query_copy (candour_audit_model_get_query (self->model));
+  gathering->query = candour_audit_query_copy (candour_lazy_model_get_query (self->model));
   gathering->places = gtk_bitset_copy (places);
   gathering->ready = ready;
   candour_workspace_read_async (self->workspace, gather, gathering, gathering_free,
@@ -379,7 +379,7 @@ none_submitted (CandourAuditsPage *self)
 {
   g_autoptr(GtkBitset) places = gtk_selection_model_get_selection (GTK_SELECTION_MODEL
                                                                    (self->selection));
-  const CandourAuditQuery *query = candour_audit_model_get_query (self->model);
+  const CandourAuditQuery *query = candour_lazy_model_get_query (self->model);
   GtkBitsetIter iter;
   guint place;
 
@@ -390,7 +390,7 @@ none_submitted (CandourAuditsPage *self)
   for (gboolean more = gtk_bitset_iter_init_first (&iter, places, &place); more;
        more = gtk_bitset_iter_next (&iter, &place))
     {
-      CandourAuditRow *row = candour_audit_model_peek_row (self->model, place);
+      CandourAuditRow *row = candour_lazy_model_peek_row (self->model, place);
 
       if (row == NULL || row->submitted_on != NULL)
         return FALSE;

@@ -16,7 +16,7 @@ typedef struct
   char              *folder;
   char              *path;
   CandourWorkspace  *workspace;
-  CandourAuditModel *model;
+  CandourLazyModel *model;
   guint              n_restarted;
 } Page;
 
@@ -84,29 +84,35 @@ ask (Page       *page,
   const CandourAuditFilter filter = { .state = state, .text = text };
   g_autoptr(CandourAuditQuery) query = candour_audit_query_new (&filter, TODAY);
 
-  candour_audit_model_set_query (page->model, query);
-  while (candour_audit_model_get_state (page->model) != CANDOUR_LIST_READY)
+  candour_lazy_model_set_query (page->model, query);
+  while (candour_lazy_model_get_state (page->model) != CANDOUR_LIST_READY)
     {
-      g_assert_cmpint (candour_audit_model_get_state (page->model), !=, CANDOUR_LIST_FAILED);
+      g_assert_cmpint (candour_lazy_model_get_state (page->model), !=, CANDOUR_LIST_FAILED);
       g_main_context_iteration (NULL, TRUE);
     }
 
   /* It grows to what was counted, bit by bit. */
   while (g_list_model_get_n_items (G_LIST_MODEL (page->model))
-         < candour_audit_model_get_n_rows (page->model))
+         < candour_lazy_model_get_n_rows (page->model))
     g_main_context_iteration (NULL, TRUE);
 }
 
-static CandourAuditItem *
+static CandourLazyItem *
 wait_for_row (Page  *page,
               guint  position)
 {
-  CandourAuditItem *item = g_list_model_get_item (G_LIST_MODEL (page->model), position);
+  CandourLazyItem *item = g_list_model_get_item (G_LIST_MODEL (page->model), position);
 
-  while (candour_audit_item_get_row (item) == NULL)
+  while (candour_lazy_item_get_row (item) == NULL)
     g_main_context_iteration (NULL, TRUE);
 
   return item;
+}
+
+static CandourAuditRow *
+get_audit (CandourLazyItem *item)
+{
+  return CANDOUR_AUDIT_ROW (candour_lazy_item_get_row (item));
 }
 
 static void
@@ -114,24 +120,22 @@ test_jumps (Page          *page,
             gconstpointer  unused)
 {
   GListModel *list = G_LIST_MODEL (page->model);
-  g_autoptr(CandourAuditItem) last = NULL;
-  g_autoptr(CandourAuditItem) before = NULL;
-  g_autoptr(CandourAuditItem) first = NULL;
-  g_autoptr(CandourAuditItem) again = NULL;
+  g_autoptr(CandourLazyItem) last = NULL;
+  g_autoptr(CandourLazyItem) before = NULL;
+  g_autoptr(CandourLazyItem) first = NULL;
+  g_autoptr(CandourLazyItem) again = NULL;
 
   ask (page, -1, NULL);
   g_assert_cmpuint (g_list_model_get_n_items (list), ==, N_AUDITS);
   g_assert_cmpuint (page->n_restarted, ==, 1);
 
   /* The last page was never read; its key was. */
-  g_assert_null (candour_audit_model_peek_row (page->model, N_AUDITS - 1));
+  g_assert_null (candour_lazy_model_peek_row (page->model, N_AUDITS - 1));
   last = wait_for_row (page, N_AUDITS - 1);
   before = wait_for_row (page, N_AUDITS - 2);
   first = wait_for_row (page, 0);
-  g_assert_cmpstr (candour_audit_item_get_row (last)->id, !=,
-                   candour_audit_item_get_row (before)->id);
-  g_assert_cmpstr (candour_audit_item_get_row (first)->id, !=,
-                   candour_audit_item_get_row (last)->id);
+  g_assert_cmpstr (get_audit (last)->id, !=, get_audit (before)->id);
+  g_assert_cmpstr (get_audit (first)->id, !=, get_audit (last)->id);
 
   /* One item a place, as long as somebody has it. */
   again = g_list_model_get_item (list, 0);
@@ -144,23 +148,24 @@ test_filters (Page          *page,
               gconstpointer  unused)
 {
   GListModel *list = G_LIST_MODEL (page->model);
-  const gint64 *counts;
+  CandourAuditSummary summary;
   gint64 sum = 0;
 
   ask (page, -1, NULL);
-  counts = candour_audit_model_get_counts (page->model);
+  summary = *(const CandourAuditSummary *) candour_lazy_model_get_summary (page->model);
   for (guint i = 0; i < CANDOUR_N_AUDIT_STATES; i++)
-    sum += counts[i];
+    sum += summary.counts[i];
   g_assert_cmpint (sum, ==, N_AUDITS);
 
   ask (page, CANDOUR_AUDIT_CLOSED, NULL);
   g_assert_cmpuint (page->n_restarted, ==, 2);
-  g_assert_cmpint (g_list_model_get_n_items (list), ==, counts[CANDOUR_AUDIT_CLOSED]);
+  g_assert_cmpint (g_list_model_get_n_items (list), ==,
+                   summary.counts[CANDOUR_AUDIT_CLOSED]);
   for (guint i = 0; i < g_list_model_get_n_items (list); i++)
     {
-      g_autoptr(CandourAuditItem) item = wait_for_row (page, i);
+      g_autoptr(CandourLazyItem) item = wait_for_row (page, i);
 
-      g_assert_cmpint (candour_audit_item_get_row (item)->state, ==, CANDOUR_AUDIT_CLOSED);
+      g_assert_cmpint (get_audit (item)->state, ==, CANDOUR_AUDIT_CLOSED);
     }
 
   ask (page, -1, "nowordlikethisanywhere");
@@ -172,19 +177,19 @@ static void
 test_reload (Page          *page,
              gconstpointer  unused)
 {
-  g_autoptr(CandourAuditItem) item = NULL;
+  g_autoptr(CandourLazyItem) item = NULL;
   g_autofree char *id = NULL;
   CandourAuditRow *row;
 
   ask (page, -1, NULL);
   item = wait_for_row (page, 5);
-  row = candour_audit_item_get_row (item);
+  row = candour_lazy_item_get_row (item);
   id = g_strdup (row->id);
 
-  candour_audit_model_reload (page->model);
-  while (candour_audit_item_get_row (item) == row)
+  candour_lazy_model_reload (page->model);
+  while (candour_lazy_item_get_row (item) == row)
     g_main_context_iteration (NULL, TRUE);
-  g_assert_cmpstr (candour_audit_item_get_row (item)->id, ==, id);
+  g_assert_cmpstr (get_audit (item)->id, ==, id);
   g_assert_cmpuint (page->n_restarted, ==, 1);
 }
 
