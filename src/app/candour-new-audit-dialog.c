@@ -7,6 +7,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "candour-a11y.h"
 #include "candour-columns-layout.h"
 #include "candour-dialogs.h"
 
@@ -419,6 +420,8 @@ candour_new_audit_dialog_init (CandourNewAuditDialog *self)
                                      : candour_code_get_name (candour_repeat_reasons,
                                                               code->value));
   gtk_drop_down_set_model (self->repeat, G_LIST_MODEL (reasons));
+  candour_a11y_label_drop_down (self->repeat, _("Why again so soon"));
+  candour_a11y_label_drop_down (self->framework, _("What kind of audit"));
 }
 
 void
