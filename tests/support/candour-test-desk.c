@@ -61,7 +61,9 @@ has_state (AtspiAccessible *object,
   return states != NULL && atspi_state_set_contains (states, state);
 }
 
-/* Depth first, in reading order; the first object that @visit says TRUE to. (transfer full) */
+/* Depth first, in reading order, the newest window first: the first object that @visit says TRUE
+ * to. (transfer full)
+ */
 static AtspiAccessible *
 walk (AtspiAccessible *object,
       int              depth,
@@ -79,7 +81,9 @@ walk (AtspiAccessible *object,
   n_children = atspi_accessible_get_child_count (object, NULL);
   for (int i = 0; i < n_children; i++)
     {
-      g_autoptr(AtspiAccessible) child = atspi_accessible_get_child_at_index (object, i, NULL);
+      int place = depth == 0 ? n_children - 1 - i : i;
+      g_autoptr(AtspiAccessible) child = atspi_accessible_get_child_at_index (object, place,
+                                                                              NULL);
       AtspiAccessible *found;
 
       if (child == NULL || (depth > 0 && !is_showing (child)))
@@ -498,6 +502,47 @@ candour_test_desk_name_file (CandourTestDesk *self,
   answer_chooser (self, title, "ctrl+a", path);
 }
 
+static guint
+count_windows (void)
+{
+  const char *const arguments[] = { "xdotool", "search", "--onlyvisible", "--class", "candour",
+                                    NULL };
+  g_autoptr(GSubprocess) xdotool = g_subprocess_newv (arguments,
+                                                      G_SUBPROCESS_FLAGS_STDOUT_PIPE
+                                                      | G_SUBPROCESS_FLAGS_STDERR_SILENCE, NULL);
+  g_autofree char *out = NULL;
+  g_auto(GStrv) lines = NULL;
+
+  if (!g_subprocess_communicate_utf8 (xdotool, NULL, NULL, &out, NULL, NULL) || out == NULL)
+    return 0;
+
+  lines = g_strsplit (g_strchomp (out), "\n", -1);
+
+  return g_strv_length (lines);
+}
+
+static gboolean
+has_fewer_windows (gpointer data)
+{
+  return count_windows () < GPOINTER_TO_UINT (data);
+}
+
+void
+candour_test_desk_answer (CandourTestDesk *self,
+                          const char      *button,
+                          const char      *keys)
+{
+  guint n_windows = count_windows ();
+
+  g_assert_cmpuint (n_windows, >, 1);
+  if (button != NULL)
+    candour_test_desk_press (self, "push button", button);
+  else
+    candour_test_desk_keys (self, keys);
+  candour_test_desk_wait_until (self, has_fewer_windows, GUINT_TO_POINTER (n_windows),
+                                "the dialog's end");
+}
+
 static gboolean
 is_focused (AtspiAccessible *object,
             gpointer         data)
@@ -567,6 +612,25 @@ candour_test_desk_wait_focus_moved (CandourTestDesk *self,
   g_autofree char *what = g_strdup_printf ("the focus on something other than “%s”", name);
 
   candour_test_desk_wait_until (self, find_other_focus, &wanted, what);
+}
+
+static gboolean
+find_moved (gpointer data)
+{
+  WantedFocus *wanted = data;
+  g_autofree char *name = candour_test_desk_dup_focus (wanted->desk);
+
+  return *name != '\0' && !g_str_equal (name, wanted->name);
+}
+
+void
+candour_test_desk_wait_moved (CandourTestDesk *self,
+                              const char      *name)
+{
+  WantedFocus wanted = { self, name };
+  g_autofree char *what = g_strdup_printf ("the focus elsewhere than on “%s”", name);
+
+  candour_test_desk_wait_until (self, find_moved, &wanted, what);
 }
 
 /* What only holds others; the focus goes to those. */

@@ -79,6 +79,12 @@ void             candour_test_desk_choose_file  (CandourTestDesk *self,
 void             candour_test_desk_name_file    (CandourTestDesk *self,
                                                  const char      *title,
                                                  const char      *path);
+/* Presses @button of a dialog, or @keys where it is NULL, and waits until the dialog is gone from
+ * the display: GTK 4.8 stumbles over a window that is looked at on the bus while it goes.
+ */
+void             candour_test_desk_answer       (CandourTestDesk *self,
+                                                 const char      *button,
+                                                 const char      *keys);
 /* The name of what has the focus; "" where nothing has. Returns: (transfer full) */
 char            *candour_test_desk_dup_focus    (CandourTestDesk *self);
 void             candour_test_desk_wait_focus   (CandourTestDesk *self,
@@ -86,6 +92,9 @@ void             candour_test_desk_wait_focus   (CandourTestDesk *self,
 
 /* Until it is on something that is not called @name. */
 void             candour_test_desk_wait_focus_moved (CandourTestDesk *self,
+                                                 const char      *name);
+/* From there to what has another name. */
+void             candour_test_desk_wait_moved   (CandourTestDesk *self,
                                                  const char      *name);
 
 /* Walks all that is showing: fails on a focusable thing without a name of its own, and on a name
