@@ -331,10 +331,10 @@ test_hand_on (void)
   candour_test_desk_keys (desk, "Escape");
   candour_test_desk_wait_gone (desk, "push button", "Review and submit");
 
-  candour_test_desk_click (desk, "list item", "Audits");
-  candour_test_desk_wait_for (desk, NULL, "CF-2291, ");
+  candour_test_desk_keys (desk, "alt+2");
+  candour_test_desk_wait_for (desk, "table row", "CF-2291, ");
   candour_test_desk_lint (desk);
-  candour_test_desk_click (desk, NULL, "CF-2291, ");
+  candour_test_desk_click (desk, "table row", "CF-2291, ");
   candour_test_desk_wait_for (desk, "push button", "Hand on");
   candour_test_desk_press (desk, "push button", "Hand on");
   candour_test_desk_wait_for (desk, "radio button", "N. Vale");
