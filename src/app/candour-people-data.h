@@ -4,7 +4,7 @@
  *
  * A council has hundreds of people, a few thousand with those who left: few enough to hold, so
  * that choosing a team or a letter typed needs no reading. Its cases are many more: those are
- * CandourRecordModel's.
+ * CandourPagedModel's.
  */
 
 #pragma once

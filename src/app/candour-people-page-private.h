@@ -54,7 +54,7 @@ struct _CandourPeoplePage
 
   CandourWorkspace    *workspace;
   CandourPeopleData   *data;          /* NULL: not read yet */
-  CandourRecordModel  *model;
+  CandourPagedModel   *model;
   GCancellable        *cancellable;   /* of the page's own reading */
   GCancellable        *counting;      /* of the records without a worker */
   char                *today;

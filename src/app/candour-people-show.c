@@ -92,7 +92,7 @@ summarize_records (CandourPeoplePage *self)
 {
   guint n_records = g_list_model_get_n_items (G_LIST_MODEL (self->model));
 
-  if (candour_record_model_get_state (self->model) != CANDOUR_RECORDS_READY)
+  if (candour_paged_model_get_state (self->model) != CANDOUR_PAGES_READY)
     return g_strdup (_("Counting…"));
   if (self->no_worker)
     return g_strdup_printf (ngettext ("%u record without a worker", "%u records without a worker",
@@ -291,21 +291,21 @@ candour_people_page_show_list (CandourPeoplePage *self)
 static void
 records_state_cb (CandourPeoplePage *self)
 {
-  CandourRecordsState state = candour_record_model_get_state (self->model);
+  CandourPagesState state = candour_paged_model_get_state (self->model);
   guint n_rows = g_list_model_get_n_items (G_LIST_MODEL (self->model));
 
   if (self->data == NULL || !candour_people_page_has_records (self))
     return;
 
   show_heading (self);
-  if (state == CANDOUR_RECORDS_FAILED)
+  if (state == CANDOUR_PAGES_FAILED)
     {
       candour_notice_show (self->notice, CANDOUR_TONE_DANGER,
                            _("The records could not be read. Nothing is lost."),
-                           candour_record_model_get_message (self->model));
+                           candour_paged_model_get_message (self->model));
       candour_notice_add_button (self->notice, _("Try again"), NULL, "page.retry", NULL);
     }
-  else if (state != CANDOUR_RECORDS_LOADING)
+  else if (state != CANDOUR_PAGES_LOADING)
     {
       show_stack (self, n_rows);
     }
@@ -449,10 +449,10 @@ read_cb (GObject      *source,
   candour_teams_tree_set_data (self->tree, self->data);
   if (!candour_people_page_has_records (self))
     show_people (self);
-  else if (candour_record_model_get_state (self->model) == CANDOUR_RECORDS_LOADING)
+  else if (candour_paged_model_get_state (self->model) == CANDOUR_PAGES_LOADING)
     ask_records (self);
   else
-    candour_record_model_reload (self->model);
+    candour_paged_model_reload (self->model);
   show_heading (self);
   ask_no_worker (self);
 

@@ -201,14 +201,14 @@ candour_records_list_new (void)
 
 void
 candour_records_list_set_model (CandourRecordsList *self,
-                                CandourRecordModel *model,
+                                CandourPagedModel  *model,
                                 const char         *today)
 {
   g_autoptr(CandourGrowingModel) growing = NULL;
   char *copy;
 
   g_return_if_fail (CANDOUR_IS_RECORDS_LIST (self));
-  g_return_if_fail (CANDOUR_IS_RECORD_MODEL (model));
+  g_return_if_fail (CANDOUR_IS_PAGED_MODEL (model));
 
   copy = g_strdup (today);
   g_free (self->today);

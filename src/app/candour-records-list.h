@@ -17,7 +17,7 @@ G_DECLARE_FINAL_TYPE (CandourRecordsList, candour_records_list, CANDOUR, RECORDS
 /* Signals: "picked" (another record is chosen, or none), "opened" (by Enter or double click). */
 GtkWidget      *candour_records_list_new          (void);
 void            candour_records_list_set_model    (CandourRecordsList *self,
-                                                   CandourRecordModel *model,
+                                                   CandourPagedModel  *model,
                                                    const char         *today);
 /* Borrowed; NULL: none. */
 CandourCaseRow *candour_records_list_get_selected (CandourRecordsList *self);

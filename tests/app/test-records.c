@@ -62,19 +62,19 @@ settle (CandourTestStore *store)
 }
 
 static void
-wait_until_read (CandourRecordModel *model)
+wait_until_read (CandourPagedModel *model)
 {
-  while (candour_record_model_get_state (model) != CANDOUR_RECORDS_READY)
+  while (candour_paged_model_get_state (model) != CANDOUR_PAGES_READY)
     {
-      g_assert_cmpint (candour_record_model_get_state (model), !=, CANDOUR_RECORDS_FAILED);
+      g_assert_cmpint (candour_paged_model_get_state (model), !=, CANDOUR_PAGES_FAILED);
       g_main_context_iteration (NULL, TRUE);
     }
 }
 
 static void
-check_at (CandourRecordModel *model,
-          guint               position,
-          const char         *reference)
+check_at (CandourPagedModel *model,
+          guint              position,
+          const char        *reference)
 {
   g_autoptr(CandourCaseRow) row = g_list_model_get_item (G_LIST_MODEL (model), position);
 
@@ -82,12 +82,12 @@ check_at (CandourRecordModel *model,
 }
 
 static void
-check_count (CandourRecordModel      *model,
+check_count (CandourPagedModel      *model,
              const CandourCaseFilter *filter,
              guint                    n_expected)
 {
   candour_record_model_set_filter (model, filter);
-  g_assert_cmpint (candour_record_model_get_state (model), ==, CANDOUR_RECORDS_LOADING);
+  g_assert_cmpint (candour_paged_model_get_state (model), ==, CANDOUR_PAGES_LOADING);
   wait_until_read (model);
   g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (model)), ==, n_expected);
 }
@@ -95,7 +95,7 @@ check_count (CandourRecordModel      *model,
 static void
 test_pages (CandourTestStore *store)
 {
-  g_autoptr(CandourRecordModel) model = NULL;
+  g_autoptr(CandourPagedModel) model = NULL;
 
   add_cases (store);
   model = candour_record_model_new (store->workspace);
@@ -130,7 +130,7 @@ count_changed_cb (GListModel *model,
 static void
 test_reload (CandourTestStore *store)
 {
-  g_autoptr(CandourRecordModel) model = NULL;
+  g_autoptr(CandourPagedModel) model = NULL;
   guint n_changed = 0;
 
   add_cases (store);
@@ -141,7 +141,7 @@ test_reload (CandourTestStore *store)
   candour_test_store_run (store, "UPDATE child_case SET closed_on = '2026-01-10'"
                           " WHERE id = 'case-1300'");
   g_signal_connect (model, "items-changed", G_CALLBACK (count_changed_cb), &n_changed);
-  candour_record_model_reload (model);
+  candour_paged_model_reload (model);
   while (g_list_model_get_n_items (G_LIST_MODEL (model)) == N_CASES)
     g_main_context_iteration (NULL, TRUE);
   wait_until_read (model);
