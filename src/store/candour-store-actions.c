@@ -11,6 +11,7 @@
 #include "candour-id.h"
 #include "candour-rows.h"
 #include "candour-store-audit-list.h"
+#include "candour-store-follow-private.h"
 #include "candour-store-history.h"
 
 /* --- Drafts --------------------------------------------------------------------------- */
@@ -37,7 +38,7 @@ load_stored (CandourDb   *db,
   if (step != CANDOUR_STEP_ROW)
     return NULL;
 
-  *salt = g_strdup (candour_statement_get_text (statement, 16));
+  *salt = g_strdup (candour_statement_get_text (statement, N_ACTION_COLUMNS));
 
   return candour_store_actions_read (statement);
 }
@@ -324,95 +325,12 @@ candour_store_actions_remove (CandourDb           *db,
 
 /* --- Lists ---------------------------------------------------------------------------- */
 
-#define ROW_COLUMNS \
-  "SELECT p.id, p.audit_id, a.reference, s.name, coalesce(h.grade, g.grade), p.kind, p.level," \
-  " p.what, p.difference, p.owner_id, o.name, p.due_on, p.first_due_on, p.done_on, p.state," \
-  " p.standard_id" \
-  " FROM action_point p" \
-  " JOIN audit a ON a.id = p.audit_id" \
-  " LEFT JOIN standard s" \
-  " ON s.framework_id = a.framework_id AND s.standard_id = p.standard_id" \
-  " LEFT JOIN grading g" \
-  " ON g.audit_id = p.audit_id AND g.standard_id = p.standard_id AND g.role = 'auditor'" \
-  " LEFT JOIN grading h" \
-  " ON h.audit_id = p.audit_id AND h.standard_id = p.standard_id AND h.role = 'agreed'" \
-  " LEFT JOIN person o ON o.id = p.owner_id"
-
-static char *
-dup_text (CandourStatement *statement,
-          int               column)
-{
-  return g_strdup (candour_statement_get_text (statement, column));
-}
-
-/* For what is shown as it is: "" where there is none. */
-static char *
-dup_shown (CandourStatement *statement,
-           int               column)
-{
-  const char *text = candour_statement_get_text (statement, column);
-
-  return g_strdup (text != NULL ? text : "");
-}
-
-static int
-get_code (CandourStatement  *statement,
-          int                column,
-          const CandourCode *list)
-{
-  return candour_code_to_value (list, candour_statement_get_text (statement, column), 0);
-}
-
-static CandourActionRow *
-read_row (CandourStatement *statement)
-{
-  CandourActionRow *row = g_object_new (CANDOUR_TYPE_ACTION_ROW, NULL);
-
-  row->id = dup_text (statement, 0);
-  row->audit_id = dup_text (statement, 1);
-  row->reference = dup_shown (statement, 2);
-  row->standard_name = dup_shown (statement, 3);
-  row->grade = candour_statement_get_int (statement, 4);
-  row->kind = get_code (statement, 5, candour_action_kinds);
-  row->level = get_code (statement, 6, candour_action_levels);
-  row->what = dup_shown (statement, 7);
-  row->difference = dup_shown (statement, 8);
-  row->owner_id = dup_text (statement, 9);
-  row->owner_name = dup_shown (statement, 10);
-  row->due_on = dup_text (statement, 11);
-  row->first_due_on = dup_text (statement, 12);
-  row->done_on = dup_text (statement, 13);
-  row->state = get_code (statement, 14, candour_action_states);
-  row->standard_id = dup_text (statement, 15);
-  row->key = g_strjoin (" ", row->id, row->first_due_on, NULL);
-
-  return row;
-}
-
-/* Takes over @statement, which may be NULL where it could not be made. */
-static GPtrArray *
-read_rows (CandourStatement  *taken,
-           GError           **error)
-{
-  g_autoptr(CandourStatement) statement = taken;
-  g_autoptr(GPtrArray) rows = g_ptr_array_new_with_free_func (g_object_unref);
-  CandourStep step;
-
-  if (statement == NULL)
-    return NULL;
-
-  while ((step = candour_statement_step (statement, error)) == CANDOUR_STEP_ROW)
-    g_ptr_array_add (rows, read_row (statement));
-
-  return step == CANDOUR_STEP_DONE ? g_steal_pointer (&rows) : NULL;
-}
-
+/* $1 and $2: who reads. */
 static const char open_of_case_sql[] =
-  ROW_COLUMNS
-  " WHERE p.case_id = $1 AND p.is_open = 1 AND (CAST($2 AS TEXT) IS NULL OR (p.audit_id <> $2"
-  " AND a.created_at <= (SELECT this.created_at FROM audit this WHERE this.id = $2)))"
-  " AND " OPEN_TO ("$3", "$4")
-  " ORDER BY p.due_on, p.id";
+  ACTION_ROW_COLUMNS
+  " WHERE p.case_id = $3 AND p.is_open = 1 AND (CAST($4 AS TEXT) IS NULL OR (p.audit_id <> $4"
+  " AND a.created_at <= (SELECT this.created_at FROM audit this WHERE this.id = $4)))"
+  " AND " OPEN_TO ("$1", "$2") " ORDER BY p.due_on, p.id";
 
 GPtrArray *
 candour_store_actions_list_open_of_case (CandourDb   *db,
@@ -420,14 +338,15 @@ candour_store_actions_list_open_of_case (CandourDb   *db,
                                          const char  *audit_id,
                                          GError     **error)
 {
-  return read_rows (candour_db_query (db, open_of_case_sql, error, "sssi", case_id, audit_id,
-                                      candour_db_get_reader (db),
-                                      (gint64) candour_db_reader_moderates (db)), error);
+  return candour_store_action_rows_read (
+    candour_db_query (db, open_of_case_sql, error, "siss", candour_db_get_reader (db),
+                      (gint64) candour_db_reader_moderates (db), case_id, audit_id), NULL, error);
 }
 
 static const char of_owner_sql[] =
-  ROW_COLUMNS
-  " WHERE p.owner_id = $1 AND p.is_open = 1 ORDER BY p.due_on, p.id LIMIT $2";
+  ACTION_ROW_COLUMNS
+  " WHERE p.owner_id = $3 AND p.is_open = 1 AND " OPEN_TO ("$1", "$2")
+  " ORDER BY p.due_on, p.id LIMIT $4";
 
 GPtrArray *
 candour_store_actions_list_of_owner (CandourDb   *db,
@@ -435,15 +354,17 @@ candour_store_actions_list_of_owner (CandourDb   *db,
                                      int          limit,
                                      GError     **error)
 {
-  return read_rows (candour_db_query (db, of_owner_sql, error, "si", owner_id, (gint64) limit),
-                    error);
+  return candour_store_action_rows_read (
+    candour_db_query (db, of_owner_sql, error, "sisi", candour_db_get_reader (db),
+                      (gint64) candour_db_reader_moderates (db), owner_id, (gint64) limit),
+    NULL, error);
 }
 
 /* Drafts have no first due date, and so are not among them. */
 static const char list_sql[] =
-  ROW_COLUMNS
-  " WHERE (p.first_due_on, p.id) > ($1, $2) AND " OPEN_TO ("$4", "$5")
-  " ORDER BY p.first_due_on, p.id LIMIT $3";
+  ACTION_ROW_COLUMNS
+  " WHERE (p.first_due_on, p.id) > ($3, $4) AND " OPEN_TO ("$1", "$2")
+  " ORDER BY p.first_due_on, p.id LIMIT $5";
 
 GPtrArray *
 candour_store_actions_list (CandourDb   *db,
@@ -453,11 +374,19 @@ candour_store_actions_list (CandourDb   *db,
 {
   g_auto(GStrv) parts = g_strsplit (after_key != NULL ? after_key : "", " ", 2);
   gboolean goes_on = g_strv_length (parts) == 2;
+  GPtrArray *rows = candour_store_action_rows_read (
+    candour_db_query (db, list_sql, error, "sissi", candour_db_get_reader (db),
+                      (gint64) candour_db_reader_moderates (db), goes_on ? parts[1] : "",
+                      goes_on ? parts[0] : "", (gint64) limit), NULL, error);
 
-  return read_rows (candour_db_query (db, list_sql, error, "ssisi", goes_on ? parts[1] : "",
-                                      goes_on ? parts[0] : "", (gint64) limit,
-                                      candour_db_get_reader (db),
-                                      (gint64) candour_db_reader_moderates (db)), error);
+  for (guint i = 0; rows != NULL && i < rows->len; i++)
+    {
+      CandourActionRow *row = g_ptr_array_index (rows, i);
+
+      row->key = g_strjoin (" ", row->id, row->first_due_on, NULL);
+    }
+
+  return rows;
 }
 
 /* --- Found by words --------------------------------------------------------------------- */
@@ -505,13 +434,13 @@ take_found (GPtrArray  *found,
 }
 
 static const char sent_of_owner_sql[] =
-  ROW_COLUMNS
-  " WHERE p.owner_id = $1 AND p.first_due_on IS NOT NULL"
-  " ORDER BY p.is_open DESC, p.due_on DESC, p.id LIMIT $2";
+  ACTION_ROW_COLUMNS
+  " WHERE p.owner_id = $3 AND p.first_due_on IS NOT NULL AND " OPEN_TO ("$1", "$2")
+  " ORDER BY p.is_open DESC, p.due_on DESC, p.id LIMIT $4";
 
 static const char sent_of_audit_sql[] =
-  ROW_COLUMNS
-  " WHERE p.audit_id = $1 AND p.first_due_on IS NOT NULL AND " OPEN_TO ("$2", "$3")
+  ACTION_ROW_COLUMNS
+  " WHERE p.audit_id = $3 AND p.first_due_on IS NOT NULL AND " OPEN_TO ("$1", "$2")
   " ORDER BY p.position";
 
 static gboolean
@@ -532,10 +461,9 @@ search_audits (GPtrArray   *found,
   for (guint i = 0; i < audits->len && found->len < (guint) limit; i++)
     {
       const CandourAuditRow *audit = g_ptr_array_index (audits, i);
-      g_autoptr(GPtrArray) rows =
-        read_rows (candour_db_query (db, sent_of_audit_sql, error, "ssi", audit->id,
-                                     candour_db_get_reader (db),
-                                     (gint64) candour_db_reader_moderates (db)), error);
+      g_autoptr(GPtrArray) rows = candour_store_action_rows_read (
+        candour_db_query (db, sent_of_audit_sql, error, "sis", candour_db_get_reader (db),
+                          (gint64) candour_db_reader_moderates (db), audit->id), NULL, error);
 
       if (rows == NULL)
         return FALSE;
@@ -563,8 +491,10 @@ candour_store_actions_search (CandourDb   *db,
   if (owner_id == NULL)
     return search_audits (found, db, words, wanted, limit, error) ? g_steal_pointer (&found) : NULL;
 
-  rows = read_rows (candour_db_query (db, sent_of_owner_sql, error, "si", owner_id,
-                                      (gint64) MANY_ACTIONS), error);
+  rows = candour_store_action_rows_read (
+    candour_db_query (db, sent_of_owner_sql, error, "sisi", candour_db_get_reader (db),
+                      (gint64) candour_db_reader_moderates (db), owner_id,
+                      (gint64) MANY_ACTIONS), NULL, error);
   if (rows == NULL)
     return NULL;
 

@@ -378,3 +378,24 @@ candour_store_audit_list_count (CandourDb                 *db,
 
   return TRUE;
 }
+
+GPtrArray *
+candour_store_audit_list_of (CandourDb   *db,
+                             GPtrArray   *ids,
+                             const char  *today,
+                             GError     **error)
+{
+  g_autoptr(GPtrArray) keys =
+    g_ptr_array_new_with_free_func ((GDestroyNotify) candour_audit_key_free);
+
+  for (guint i = 0; i < ids->len; i++)
+    {
+      CandourAuditKey *key = g_new0 (CandourAuditKey, 1);
+
+      key->id = g_strdup (g_ptr_array_index (ids, i));
+      key->sort = g_strdup ("");
+      g_ptr_array_add (keys, key);
+    }
+
+  return load_rows (db, keys, today, error);
+}

@@ -76,6 +76,14 @@ GPtrArray *candour_store_audit_list_ids    (CandourDb                 *db,
                                             const CandourAuditFilter  *filter,
                                             GError                   **error);
 
+/* (element-type CandourAuditRow) of these @ids (element-type utf8), in their order; those that are
+ * not there are left out.
+ */
+GPtrArray *candour_store_audit_list_of     (CandourDb                 *db,
+                                            GPtrArray                 *ids,
+                                            const char                *today,
+                                            GError                   **error);
+
 /* Brings the words of one audit into the index; inside the caller's transaction. */
 gboolean   candour_store_audit_list_index_words (CandourDb            *db,
                                             const char                *audit_id,

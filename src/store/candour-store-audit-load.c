@@ -86,6 +86,7 @@ read_start (CandourStatement *statement,
   audit->tied_by = dup_text (statement, 32);
   audit->tie_reason = dup_text (statement, 33);
   audit->waiting_since = dup_text (statement, 34);
+  take_text (statement, 35, &audit->no_step_reason);
 }
 
 static const char row_sql[] =
@@ -93,7 +94,7 @@ static const char row_sql[] =
   " submitted_at, reference, cohort, plan, age_band, worker_id, team_id, overall, suggested,"
   " overall_reason, other_reason, risk, risk_told, risk_how, risk_at, repeat_kind,"
   " repeat_reason, earlier_id, exception_by, exception_reason, declared_at, place, fingerprint,"
-  " revision, tied_by, tie_reason, waiting_since, text_salt"
+  " revision, tied_by, tie_reason, waiting_since, no_step_reason, text_salt"
   " FROM audit WHERE id = $1";
 
 CandourAudit *
@@ -121,7 +122,7 @@ candour_store_audits_load_row (CandourDb   *db,
   read_judgement (statement, audit);
   read_start (statement, audit);
   if (salt != NULL)
-    *salt = dup_text (statement, 35);
+    *salt = dup_text (statement, 36);
 
   return audit;
 }
@@ -296,6 +297,15 @@ candour_store_actions_read (CandourStatement *statement)
   action->done_on = dup_text (statement, 13);
   action->closed_on = dup_text (statement, 14);
   action->revision = candour_statement_get_int (statement, 15);
+  action->raised_on = dup_text (statement, 16);
+  action->owner_since = dup_text (statement, 17);
+  action->verified_on = dup_text (statement, 18);
+  action->check_on = dup_text (statement, 19);
+  action->asked_due_on = dup_text (statement, 20);
+  action->n_extended = candour_statement_get_int (statement, 21);
+  action->n_evidence = candour_statement_get_int (statement, 22);
+  action->drawn_as = candour_statement_get_int (statement, 23);
+  action->is_later = candour_statement_get_int (statement, 24) != 0;
 
   return action;
 }
@@ -306,10 +316,10 @@ static const char actions_sql[] =
   " LEFT JOIN standard s ON s.framework_id = $2 AND s.standard_id = p.standard_id"
   " WHERE p.audit_id = $1 ORDER BY s.position NULLS LAST, p.position, p.id";
 
-static gboolean
-load_actions (CandourDb     *db,
-              CandourAudit  *audit,
-              GError       **error)
+gboolean
+candour_store_audits_load_actions (CandourDb     *db,
+                                   CandourAudit  *audit,
+                                   GError       **error)
 {
   g_autoptr(CandourStatement) statement =
     candour_db_query (db, actions_sql, error, "ss", audit->id, audit->framework_id);
@@ -337,7 +347,7 @@ load (CandourDb   *db,
       || !load_answers (db, audit, part, error)
       || !load_citations (db, audit, part, error)
       || !load_voices (db, audit, error)
-      || !load_actions (db, audit, error))
+      || !candour_store_audits_load_actions (db, audit, error))
     return NULL;
 
   return g_steal_pointer (&audit);

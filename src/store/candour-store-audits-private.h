@@ -87,9 +87,15 @@ gboolean      candour_store_audits_conflict     (GError             **error);
 #define ACTION_COLUMNS \
   "p.id, p.audit_id, p.standard_id, p.kind, p.position, p.what, p.difference, p.level," \
   " p.owner_id, p.due_on, p.first_due_on, p.state, p.repeats_id, p.done_on, p.closed_on," \
-  " p.revision"
+  " p.revision, p.raised_on, p.owner_since, p.verified_on, p.check_on, p.asked_due_on," \
+  " p.n_extended, p.n_evidence, p.drawn_as, p.is_later"
+#define N_ACTION_COLUMNS 25
 
 CandourActionPoint *candour_store_actions_read  (CandourStatement    *statement);
+/* Adds the audit's actions to it. */
+gboolean      candour_store_audits_load_actions (CandourDb           *db,
+                                                 CandourAudit        *audit,
+                                                 GError             **error);
 
 /* What a submitted audit can be found by; before that only the case, the worker and the team. */
 gboolean      candour_store_words_forget        (CandourDb           *db,

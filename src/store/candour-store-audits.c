@@ -360,6 +360,8 @@ note_judgement (CandourChange       *change,
                                    audit->overall_reason, error)
          && candour_change_note_text (change, "other_reason", stored->other_reason,
                                       audit->other_reason, error)
+         && candour_change_note_text (change, "no_step_reason", stored->no_step_reason,
+                                      audit->no_step_reason, error)
          && candour_change_note (change, "risk",
                                  candour_code_from_value (candour_risks, stored->risk),
                                  candour_code_from_value (candour_risks, audit->risk), error)
@@ -374,7 +376,7 @@ note_judgement (CandourChange       *change,
 static const char judgement_sql[] =
   "UPDATE audit SET overall = NULLIF($3, 0), overall_drawn = $4, overall_reason = $5,"
   " other_reason = $6, risk = $7, risk_told = $8, risk_how = $9, risk_at = $10,"
-  " revision = revision + 1"
+  " no_step_reason = $11, revision = revision + 1"
   " WHERE id = $1 AND revision = $2 RETURNING revision";
 
 static gboolean
@@ -385,11 +387,12 @@ write_judgement (CandourDb           *db,
                  GError             **error)
 {
   g_autoptr(CandourStatement) statement =
-    candour_db_query (db, judgement_sql, error, "siiissssss",
+    candour_db_query (db, judgement_sql, error, "siiisssssss",
                       audit->id, audit->revision, (gint64) audit->overall, drawn_as,
                       audit->overall_reason, audit->other_reason,
                       candour_code_from_value (candour_risks, audit->risk),
-                      audit->risk_told, audit->risk_how, audit->risk_at);
+                      audit->risk_told, audit->risk_how, audit->risk_at,
+                      audit->no_step_reason);
 
   return step_revision (statement, revision, error);
 }

@@ -17,7 +17,7 @@
  *              answers by prompt_id: prompt_id, answer, reason;
  *              sources by id: id, type, dated, reference
  *   voices, by code: voice, outcome, on, words
- *   actions but those that moderation raised, by id: id, standard_id, kind, what, difference, level, first_due_on, repeats_id
+ *   actions but those raised later, by id: id, standard_id, kind, what, difference, level, first_due_on, repeats_id
  *
  * What a moderator sealed, likewise:
  *
@@ -228,7 +228,7 @@ keep_auditors (GPtrArray *actions)
     {
       CandourActionPoint *action = g_ptr_array_index (actions, i);
 
-      if (action->kind != CANDOUR_ACTION_MODERATION)
+      if (action->kind != CANDOUR_ACTION_MODERATION && !action->is_later)
         g_ptr_array_add (kept, action);
     }
 

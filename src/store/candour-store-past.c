@@ -7,18 +7,9 @@
 
 #include "candour-audit-rules.h"
 #include "candour-fold.h"
-#include "candour-past-words.h"
 #include "candour-store-audits.h"
 #include "candour-store-history.h"
 #include "candour-store-moderations-private.h"
-
-struct _CandourPast
-{
-  CandourDb         *db;
-  CandourPastWords  *words;
-  GHashTable        *names;  /* id of a team or person -> name */
-  gint64             n_moderations[CANDOUR_N_MODERATION_STATES];
-};
 
 typedef CandourPastAudit Past;
 
@@ -30,6 +21,7 @@ candour_past_new (CandourDb *db)
   self->db = db;
   self->words = candour_past_words_new ();
   self->names = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  self->tallies = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
 
   return self;
 }
@@ -38,6 +30,8 @@ void
 candour_past_free (CandourPast *self)
 {
   g_hash_table_unref (self->names);
+  g_hash_table_unref (self->tallies);
+  candour_clocks_clear (&self->clocks);
   candour_past_words_free (self->words);
   g_free (self);
 }
@@ -64,7 +58,9 @@ gboolean
 candour_past_finish (CandourPast  *self,
                      GError      **error)
 {
-  return candour_past_words_write (self->words, self->db, error) && write_tally (self, error);
+  return candour_past_words_write (self->words, self->db, error)
+         && write_tally (self, error)
+         && candour_past_write_tallies (self, error);
 }
 
 /* --- The council ---------------------------------------------------------------------- */
@@ -387,53 +383,30 @@ write_voices (const Past  *past,
   return TRUE;
 }
 
-static const char action_sql[] =
-  "INSERT INTO action_point (id, audit_id, case_id, standard_id, kind, position, what, difference,"
-  " level, owner_id, due_on, first_due_on, state, is_open, repeats_id, done_on, closed_on,"
-  " text_salt, revision)"
-  " VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, 1)";
+static const char sent_sql[] =
+  "INSERT INTO action_step (id, action_id, event, at_utc, by_id, from_state, to_state, words,"
+  " new_due_on, number) VALUES ($1, $2, 'send', $3, $4, 'draft', 'open', '', $5, 0)";
 
-static gboolean
-write_action_row (const Past                *past,
-                  const CandourActionPoint  *action,
-                  GError                   **error)
-{
-  return candour_db_execute (past->db, action_sql, error, "sssssisssssssissss", action->id,
-                             past->audit->id, past->audit->case_id, action->standard_id,
-                             candour_code_from_value (candour_action_kinds, action->kind),
-                             (gint64) action->position, action->what, action->difference,
-                             candour_code_from_value (candour_action_levels, action->level),
-                             action->owner_id, action->due_on, action->first_due_on,
-                             candour_code_from_value (candour_action_states, action->state),
-                             (gint64) candour_rules_is_action_open (action->state),
-                             action->repeats_id, action->done_on, action->closed_on, past->salt);
-}
-
+/* Sent with the submission; what became of it after that the caller adds step by step. */
 static gboolean
 write_action (const Past                *past,
               const CandourActionPoint  *action,
               GError                   **error)
 {
   const char *at = past->audit->submitted_at;
-  const char *state = candour_code_from_value (candour_action_states, action->state);
-  g_autofree char *closed_at = NULL;
 
-  if (!write_action_row (past, action, error))
+  if (!candour_past_write_action (past, action, error))
     return FALSE;
 
   if (at == NULL)
     return TRUE;
 
-  closed_at = action->closed_on != NULL ? g_strconcat (action->closed_on, "T12:00:00Z", NULL)
-                                        : NULL;
-
-  return note_text (past, at, "action", action->id, "what", action->what, error)
-         && note (past, at, "action", action->id, "owner", NULL, action->owner_id, error)
-         && note (past, at, "action", action->id, "due_on", NULL, action->due_on, error)
-         && note (past, at, "action", action->id, "state", "draft", "open", error)
-         && (action->state == CANDOUR_ACTION_OPEN
-             || note (past, closed_at != NULL ? closed_at : at, "action", action->id, "state",
-                      "open", state, error));
+  return candour_db_execute (past->db, sent_sql, error, "sssss", action->id, action->id, at,
+                             past->actor->person_id, action->first_due_on)
+         && note_text (past, at, "action", action->id, "what", action->what, error)
+         && note (past, at, "action", action->id, "owner_id", NULL, action->owner_id, error)
+         && note (past, at, "action", action->id, "due_on", NULL, action->first_due_on, error)
+         && note (past, at, "action", action->id, "state", "draft", "open", error);
 }
 
 static gboolean
@@ -539,6 +512,23 @@ write_words (const Past  *past,
                                  said->str, error);
 }
 
+static const char step_reason_sql[] =
+  "UPDATE audit SET no_step_reason = $2, lacks_step = $3 WHERE id = $1";
+
+/* Few have anything to say here. */
+static gboolean
+write_next_step (const Past  *past,
+                 GError     **error)
+{
+  const CandourAudit *audit = past->audit;
+  gboolean lacks = audit->submitted_at != NULL
+                   && candour_rules_lacks_next_step (past->framework, audit, audit->overall);
+
+  return (!lacks && *audit->no_step_reason == '\0')
+         || candour_db_execute (past->db, step_reason_sql, error, "ssi", audit->id,
+                                audit->no_step_reason, (gint64) lacks);
+}
+
 gboolean
 candour_past_add_audit (CandourPast             *self,
                         const CandourFramework  *framework,
@@ -561,6 +551,7 @@ candour_past_add_audit (CandourPast             *self,
          && (audit->started_at == NULL
              || note (&past, audit->started_at, "audit", audit->id, "state", "not-started",
                       "in-progress", error))
+         && write_next_step (&past, error)
          && write_parts (&past, error)
          && note_seal (&past, error)
          && write_words (&past, error);

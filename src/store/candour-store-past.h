@@ -9,8 +9,10 @@
 
 #pragma once
 
-#include "candour-audit.h"
+#include "candour-action.h"
 #include "candour-db.h"
+#include "candour-feedback.h"
+#include "candour-learning.h"
 #include "candour-moderation.h"
 #include "candour-people.h"
 
@@ -57,7 +59,47 @@ gboolean     candour_past_add_moderation (CandourPast             *self,
                                       const CandourActor      *moderator,
                                       const char              *salt,
                                       GError                 **error);
-/* Writes the words that the audits are found by, and how many moderations there are; the last
+/* What became of an action that was added with its audit, as @by did it then. The steps are those
+ * after it was sent; the action itself is added as they leave it.
+ */
+gboolean     candour_past_add_step   (CandourPast             *self,
+                                      const char              *id,
+                                      const char              *action_id,
+                                      const CandourActionStep *step,
+                                      const CandourActor      *by,
+                                      const char              *salt,
+                                      GError                 **error);
+gboolean     candour_past_add_evidence (CandourPast           *self,
+                                      const CandourEvidence   *evidence,
+                                      const CandourActor      *by,
+                                      const char              *salt,
+                                      GError                 **error);
+gboolean     candour_past_add_extension (CandourPast          *self,
+                                      const CandourExtension  *extension,
+                                      GError                 **error);
+/* Of an audit that was added. */
+gboolean     candour_past_add_feedback (CandourPast           *self,
+                                      const CandourFeedback   *feedback,
+                                      const CandourActor      *by,
+                                      const char              *salt,
+                                      GError                 **error);
+gboolean     candour_past_wants_feedback (CandourPast         *self,
+                                      const char              *audit_id,
+                                      GError                 **error);
+/* With its passes and uses; @grade is the auditor's, of the standard. */
+gboolean     candour_past_add_learning (CandourPast           *self,
+                                      const CandourLearning   *learning,
+                                      int                      grade,
+                                      const CandourActor      *author,
+                                      const char              *salt,
+                                      GError                 **error);
+gboolean     candour_past_add_reader (CandourPast             *self,
+                                      const char              *learning_id,
+                                      const char              *person_id,
+                                      const char              *at_utc,
+                                      gboolean                 will_use,
+                                      GError                 **error);
+/* Writes the words that the audits are found by, and the sums of actions and moderations; the last
  * call before the commit.
  */
 gboolean     candour_past_finish     (CandourPast             *self,

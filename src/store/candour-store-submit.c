@@ -9,6 +9,7 @@
 
 #include "candour-id.h"
 #include "candour-store-audit-list.h"
+#include "candour-store-follow-private.h"
 #include "candour-store-frameworks.h"
 #include "candour-store-history.h"
 #include "candour-store-people.h"
@@ -181,40 +182,20 @@ raise_risk_action (CandourDb           *db,
   return TRUE;
 }
 
-static const char send_sql[] =
-  "UPDATE action_point SET state = 'open', is_open = 1, first_due_on = due_on,"
-  " repeats_id = $2, revision = revision + 1 WHERE id = $1";
-
 static gboolean
-send_action (CandourDb           *db,
-             CandourActionPoint  *action,
-             GPtrArray           *earlier,
-             const CandourActor  *actor,
-             GError             **error)
+send_action (CandourDb            *db,
+             CandourActionPoint   *action,
+             GPtrArray            *earlier,
+             const CandourClocks  *clocks,
+             const CandourActor   *actor,
+             const char           *today,
+             GError              **error)
 {
   const CandourActionPoint *repeated = candour_rules_find_repeat (action, earlier);
-  g_autofree char *repeats_id = g_strdup (action->repeats_id);
-  CandourChange change = {
-    .db = db, .actor = actor, .subject = "action", .subject_id = action->id,
-  };
+  g_autofree char *repeats_id =
+    g_strdup (action->repeats_id == NULL && repeated != NULL ? repeated->id : action->repeats_id);
 
-  if (repeats_id == NULL && repeated != NULL)
-    repeats_id = g_strdup (repeated->id);
-
-  if (!candour_db_execute (db, send_sql, error, "ss", action->id, repeats_id)
-      || !candour_change_note (&change, "state", "draft", "open", error)
-      || !candour_change_note (&change, "first_due_on", NULL, action->due_on, error)
-      || !candour_change_note (&change, "repeats_id", action->repeats_id, repeats_id, error))
-    return FALSE;
-
-  action->state = CANDOUR_ACTION_OPEN;
-  g_free (action->first_due_on);
-  action->first_due_on = g_strdup (action->due_on);
-  g_free (action->repeats_id);
-  action->repeats_id = g_steal_pointer (&repeats_id);
-  action->revision++;
-
-  return TRUE;
+  return candour_store_follow_send (db, action, repeats_id, FALSE, clocks, actor, today, error);
 }
 
 static gboolean
@@ -225,12 +206,15 @@ send_actions (CandourDb           *db,
               GError             **error)
 {
   g_autoptr(GPtrArray) earlier = load_earlier (db, audit, error);
+  g_auto(CandourClocks) clocks = { 0 };
 
-  if (earlier == NULL || !raise_risk_action (db, audit, actor, today, error))
+  if (earlier == NULL || !raise_risk_action (db, audit, actor, today, error)
+      || !candour_clocks_init (&clocks, db, error))
     return FALSE;
 
   for (guint i = 0; i < audit->actions->len; i++)
-    if (!send_action (db, g_ptr_array_index (audit->actions, i), earlier, actor, error))
+    if (!send_action (db, g_ptr_array_index (audit->actions, i), earlier, &clocks, actor, today,
+                      error))
       return FALSE;
 
   return candour_store_audits_count_actions (db, audit->id, error);
@@ -330,6 +314,10 @@ draw (CandourDb               *db,
   return candour_store_draw_write (db, audit, &cause, actor, today, NULL, error);
 }
 
+/* Whoever held the case is to hear what was found. */
+static const char feedback_sql[] =
+  "UPDATE audit SET wants_feedback = CASE WHEN worker_id IS NULL THEN 0 ELSE 1 END WHERE id = $1";
+
 static gboolean
 seal (CandourDb               *db,
       const CandourFramework  *framework,
@@ -341,11 +329,13 @@ seal (CandourDb               *db,
   g_autoptr(CandourJudgement) judgement =
     candour_rules_judge (framework, audit, CANDOUR_GRADING_AUDITOR);
   CandourAuditState old_state = audit->state;
+  g_autofree char *on = NULL;
 
   audit->submitted_at = candour_store_audits_dup_now (db, today, error);
-  if (audit->submitted_at == NULL
+  on = audit->submitted_at != NULL ? candour_instant_dup_date (audit->submitted_at) : NULL;
+  if (on == NULL
       || !candour_store_words_forget (db, audit->id, error)
-      || !send_actions (db, audit, actor, today, error))
+      || !send_actions (db, audit, actor, on, error))
     return FALSE;
 
   audit->suggested = judgement->suggested;
@@ -357,6 +347,9 @@ seal (CandourDb               *db,
 
   return write_seal (db, audit, error)
          && note_seal (db, framework, audit, old_state, actor, error)
+         && candour_store_learning_share (db, framework, audit, actor, on, error)
+         && candour_store_follow_note_step (db, audit->id, error)
+         && candour_db_execute (db, feedback_sql, error, "s", audit->id)
          && candour_store_audit_list_index_words (db, audit->id, error)
          && draw (db, framework, audit, actor, today, error);
 }
@@ -429,6 +422,11 @@ update_audit (CandourAudit       *audit,
       action->first_due_on = g_strdup (from->first_due_on);
       g_free (action->repeats_id);
       action->repeats_id = g_strdup (from->repeats_id);
+      g_free (action->raised_on);
+      action->raised_on = g_strdup (from->raised_on);
+      g_free (action->owner_since);
+      action->owner_since = g_strdup (from->owner_since);
+      action->drawn_as = from->drawn_as;
     }
 }
 

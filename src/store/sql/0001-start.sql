@@ -140,6 +140,7 @@ CREATE TABLE child_case (
 );
 
 CREATE INDEX case_by_reference ON child_case (folded, id);
+CREATE INDEX case_by_age ON child_case (cohort, age_band);
 CREATE INDEX case_by_worker ON child_case (worker_id);
 CREATE INDEX case_by_team ON child_case (team_id);
 
@@ -178,6 +179,7 @@ CREATE TABLE audit (
   suggested      INTEGER,
   overall_reason TEXT     NOT NULL,
   other_reason   TEXT     NOT NULL,
+  no_step_reason TEXT     NOT NULL DEFAULT '',
   risk           TEXT     NOT NULL,
   risk_told      TEXT     NOT NULL,
   risk_how       TEXT     NOT NULL,
@@ -202,6 +204,8 @@ CREATE TABLE audit (
   revision       INTEGER  NOT NULL,
   draw_version   INTEGER,
   blind_to       TEXT,
+  lacks_step     INTEGER  NOT NULL DEFAULT 0 CHECK (lacks_step IN (0, 1)),
+  wants_feedback INTEGER  NOT NULL DEFAULT 0 CHECK (wants_feedback IN (0, 1)),
   changed        INTEGER  NOT NULL DEFAULT 0 CHECK (changed BETWEEN -1 AND 1)
 );
 
@@ -212,6 +216,8 @@ CREATE INDEX audit_by_auditor ON audit (auditor_id, listed_on, id);
 CREATE INDEX audit_by_worker ON audit (worker_id, listed_on, id);
 CREATE INDEX audit_by_framework ON audit (framework_id, listed_on, id);
 CREATE INDEX audit_by_overall ON audit (overall_drawn, listed_on, id);
+CREATE INDEX audit_lacks_step ON audit (auditor_id, listed_on, id) WHERE lacks_step = 1;
+CREATE INDEX audit_wants_feedback ON audit (auditor_id, listed_on, id) WHERE wants_feedback = 1;
 CREATE INDEX audit_by_changed ON audit (changed, listed_on, id);
 CREATE INDEX audit_by_case ON audit (case_id, listed_on, id);
 CREATE INDEX audit_by_reference ON audit (reference, id);
@@ -263,6 +269,9 @@ CREATE TABLE voice (
   PRIMARY KEY (audit_id, voice)
 );
 
+-- What lists are read by stands in the row: whom the action waits for (stage), the date that it is
+-- ordered by there (wait_on), the grade that stands and how that is drawn, the case's team, and
+-- from when on who is told. All of it follows from the rest of the row.
 CREATE TABLE action_point (
   id             TEXT     NOT NULL PRIMARY KEY,
   audit_id       TEXT     NOT NULL REFERENCES audit (id),
@@ -282,7 +291,26 @@ CREATE TABLE action_point (
   done_on        TEXT,
   closed_on      TEXT,
   text_salt      TEXT     NOT NULL,
-  revision       INTEGER  NOT NULL
+  revision       INTEGER  NOT NULL,
+  raised_on      TEXT,
+  owner_since    TEXT,
+  verified_on    TEXT,
+  check_on       TEXT,
+  asked_due_on   TEXT,
+  acked_on       TEXT,
+  n_extended     INTEGER  NOT NULL DEFAULT 0,
+  n_evidence     INTEGER  NOT NULL DEFAULT 0,
+  is_later       INTEGER  NOT NULL DEFAULT 0 CHECK (is_later IN (0, 1)),
+  auditor_id     TEXT     REFERENCES person (id),
+  team_id        TEXT     REFERENCES team (id),
+  grade          INTEGER  NOT NULL DEFAULT 0,
+  drawn_as       INTEGER  NOT NULL DEFAULT 0,
+  stage          TEXT     NOT NULL DEFAULT 'draft'
+                 CHECK (stage IN ('draft', 'owner', 'verify', 'check', 'closed')),
+  wait_on        TEXT     NOT NULL DEFAULT '',
+  told_manager   TEXT,
+  told_head      TEXT,
+  told_qa        TEXT
 );
 
 CREATE INDEX action_by_audit ON action_point (audit_id, position);
@@ -290,6 +318,15 @@ CREATE INDEX action_by_owner ON action_point (owner_id, is_open, due_on);
 CREATE INDEX action_by_case ON action_point (case_id, is_open);
 CREATE INDEX action_by_due ON action_point (is_open, due_on, id);
 CREATE INDEX action_by_first_due ON action_point (first_due_on, id);
+CREATE INDEX action_by_repeated ON action_point (repeats_id) WHERE repeats_id IS NOT NULL;
+CREATE INDEX action_by_stage ON action_point (stage, wait_on, id);
+CREATE INDEX action_by_owner_stage ON action_point (owner_id, stage, wait_on, id);
+CREATE INDEX action_by_auditor ON action_point (auditor_id, stage, wait_on, id);
+CREATE INDEX action_by_team ON action_point (team_id, stage, wait_on, id);
+CREATE INDEX action_by_grade ON action_point (drawn_as, stage, wait_on, id);
+CREATE INDEX action_by_level ON action_point (level, stage, wait_on, id);
+CREATE INDEX action_told_qa ON action_point (told_qa, id) WHERE is_open = 1;
+CREATE INDEX action_asked ON action_point (asked_due_on) WHERE asked_due_on IS NOT NULL;
 
 -- The words that an audit can be found by, folded. n counts audits, so that a search can begin
 -- at the rarer end.
@@ -472,5 +509,184 @@ CREATE TABLE notice (
 );
 
 CREATE INDEX notice_unread ON notice (person_id, id) WHERE read_at IS NULL;
+
+-- --- Follow-through: what became of actions, what was taught, what was said to workers ---
+
+-- Each step of an action's life: the words in full, the history has their commitment.
+CREATE TABLE action_step (
+  id             TEXT     NOT NULL PRIMARY KEY,
+  action_id      TEXT     NOT NULL REFERENCES action_point (id),
+  event          TEXT     NOT NULL,
+  at_utc         TEXT     NOT NULL,
+  by_id          TEXT     NOT NULL,
+  from_state     TEXT     NOT NULL,
+  to_state       TEXT     NOT NULL,
+  words          TEXT     NOT NULL,
+  old_due_on     TEXT,
+  new_due_on     TEXT,
+  other_id       TEXT     REFERENCES person (id),
+  number         INTEGER  NOT NULL
+);
+
+CREATE INDEX step_by_action ON action_step (action_id, at_utc, id);
+
+CREATE TABLE action_extension (
+  id             TEXT     NOT NULL PRIMARY KEY,
+  action_id      TEXT     NOT NULL REFERENCES action_point (id),
+  number         INTEGER  NOT NULL,
+  old_due_on     TEXT,
+  new_due_on     TEXT     NOT NULL,
+  why            TEXT     NOT NULL,
+  words          TEXT     NOT NULL,
+  asked_by       TEXT     NOT NULL,
+  asked_at       TEXT     NOT NULL,
+  state          TEXT     NOT NULL CHECK (state IN ('asked', 'given', 'refused', 'lapsed')),
+  decided_by     TEXT,
+  decided_at     TEXT,
+  answer         TEXT     NOT NULL
+);
+
+CREATE INDEX extension_by_action ON action_extension (action_id, id);
+
+CREATE TABLE action_evidence (
+  id             TEXT     NOT NULL PRIMARY KEY,
+  action_id      TEXT     NOT NULL REFERENCES action_point (id),
+  source_type    TEXT     NOT NULL,
+  dated          TEXT,
+  reference      TEXT     NOT NULL,
+  file_name      TEXT,
+  n_bytes        INTEGER  NOT NULL,
+  hash           TEXT,
+  by_verifier    INTEGER  NOT NULL CHECK (by_verifier IN (0, 1)),
+  added_by       TEXT     NOT NULL,
+  added_at       TEXT     NOT NULL
+);
+
+CREATE INDEX evidence_by_action ON action_evidence (action_id, id);
+
+-- The file itself, in base 64; apart, so that lists of evidence do not read it.
+CREATE TABLE evidence_file (
+  evidence_id    TEXT     NOT NULL PRIMARY KEY REFERENCES action_evidence (id),
+  content        TEXT     NOT NULL
+);
+
+-- How many actions there are, summed up for each filter that lists have: '' is any team or level,
+-- '-' no team, -1 any grade, '' every day. The stage 'told' counts open actions by the day on
+-- which they come to the QA lead's list.
+CREATE TABLE action_tally (
+  team_id        TEXT     NOT NULL,
+  level          TEXT     NOT NULL,
+  drawn_as       INTEGER  NOT NULL,
+  stage          TEXT     NOT NULL,
+  wait_on        TEXT     NOT NULL,
+  n              INTEGER  NOT NULL,
+  PRIMARY KEY (team_id, level, drawn_as, stage, wait_on)
+);
+
+-- Who is told of what after how many days; none: those that ship.
+CREATE TABLE escalation_rule (
+  position       INTEGER  NOT NULL PRIMARY KEY,
+  clock          TEXT     NOT NULL,
+  cause          TEXT     NOT NULL,
+  told           TEXT     NOT NULL,
+  days           INTEGER  NOT NULL,
+  working        INTEGER  NOT NULL CHECK (working IN (0, 1)),
+  UNIQUE (clock, cause, told)
+);
+
+-- What an audit says to the worker. until_on, handed_on and told_on follow from the rest: the last
+-- day to answer, when it goes to supervision, when the head of service is told.
+CREATE TABLE feedback (
+  audit_id       TEXT     NOT NULL PRIMARY KEY REFERENCES audit (id),
+  worker_id      TEXT     REFERENCES person (id),
+  reader_id      TEXT     REFERENCES person (id),
+  strong         TEXT     NOT NULL,
+  help           TEXT     NOT NULL,
+  why            TEXT     NOT NULL,
+  shared_at      TEXT,
+  read_at        TEXT,
+  replied_at     TEXT,
+  reply          TEXT     NOT NULL,
+  answer         TEXT     NOT NULL,
+  talked_at      TEXT,
+  talked_by      TEXT,
+  knows_at       TEXT,
+  knows_by       TEXT,
+  spoke_at       TEXT,
+  until_on       TEXT,
+  handed_on      TEXT,
+  told_on        TEXT,
+  text_salt      TEXT     NOT NULL,
+  revision       INTEGER  NOT NULL
+);
+
+CREATE INDEX feedback_by_reader ON feedback (reader_id, until_on) WHERE replied_at IS NULL;
+CREATE INDEX feedback_to_tick ON feedback (worker_id, handed_on)
+  WHERE talked_at IS NULL OR knows_at IS NULL;
+CREATE INDEX feedback_to_talk ON feedback (replied_at) WHERE answer = 'no' AND spoke_at IS NULL;
+
+-- What a standard graded Good or better taught; never with a reference, a worker or a team.
+CREATE TABLE learning (
+  id             TEXT     NOT NULL PRIMARY KEY,
+  audit_id       TEXT     NOT NULL REFERENCES audit (id),
+  standard_id    TEXT     NOT NULL,
+  theme          TEXT     NOT NULL,
+  grade          INTEGER  NOT NULL,
+  drawn_as       INTEGER  NOT NULL,
+  title          TEXT     NOT NULL,
+  done           TEXT     NOT NULL,
+  helped         TEXT     NOT NULL,
+  cohort         TEXT     NOT NULL,
+  age_band       TEXT,
+  shared_on      TEXT     NOT NULL,
+  author_id      TEXT     NOT NULL REFERENCES person (id),
+  withdrawn_on   TEXT,
+  withdrawn_by   TEXT,
+  lowered        INTEGER  NOT NULL CHECK (lowered IN (0, 1)),
+  held           INTEGER  NOT NULL CHECK (held IN (0, 1)),
+  folded         TEXT     NOT NULL,
+  n_passed       INTEGER  NOT NULL,
+  n_used         INTEGER  NOT NULL,
+  text_salt      TEXT     NOT NULL,
+  revision       INTEGER  NOT NULL,
+  UNIQUE (audit_id, standard_id)
+);
+
+CREATE INDEX learning_by_shared ON learning (shared_on, id);
+CREATE INDEX learning_by_theme ON learning (theme, shared_on, id);
+CREATE INDEX learning_by_author ON learning (author_id, shared_on, id);
+
+CREATE TABLE learning_pass (
+  id             TEXT     NOT NULL PRIMARY KEY,
+  learning_id    TEXT     NOT NULL REFERENCES learning (id),
+  team_id        TEXT     REFERENCES team (id),
+  person_id      TEXT     REFERENCES person (id),
+  by_id          TEXT     NOT NULL,
+  at_utc         TEXT     NOT NULL,
+  why            TEXT     NOT NULL,
+  is_asked       INTEGER  NOT NULL CHECK (is_asked IN (0, 1))
+);
+
+CREATE INDEX pass_by_learning ON learning_pass (learning_id, id);
+
+CREATE TABLE learning_use (
+  id             TEXT     NOT NULL PRIMARY KEY,
+  learning_id    TEXT     NOT NULL REFERENCES learning (id),
+  by_id          TEXT     NOT NULL,
+  team_id        TEXT     REFERENCES team (id),
+  at_utc         TEXT     NOT NULL,
+  n_children     INTEGER  NOT NULL,
+  words          TEXT     NOT NULL
+);
+
+CREATE INDEX use_by_learning ON learning_use (learning_id, id);
+
+CREATE TABLE learning_reader (
+  learning_id    TEXT     NOT NULL REFERENCES learning (id),
+  person_id      TEXT     NOT NULL,
+  read_at        TEXT     NOT NULL,
+  will_use       INTEGER  NOT NULL CHECK (will_use IN (0, 1)),
+  PRIMARY KEY (learning_id, person_id)
+);
 
 INSERT INTO candour_schema (version) VALUES (1);
