@@ -163,7 +163,8 @@ write_audit (CandourDemo             *self,
                                            g_rand_int (self->random));
 
   return candour_past_add_audit (self->past, framework, audit, self->actors->pdata[auditor],
-                                       salt, error);
+                                 salt, error)
+         && candour_demo_write_lives (self, audit, salt, error);
 }
 
 /* Practice gets slowly better, auditors stay kind. */

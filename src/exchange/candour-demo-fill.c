@@ -125,58 +125,6 @@ add_action (CandourDemo        *self,
   return action;
 }
 
-/* Late more often than not by a little, and never back before it was raised. */
-static void
-move_action (CandourDemo        *self,
-             CandourActionPoint *action,
-             const char         *submitted_on)
-{
-  int late = candour_demo_chance (self, 0.62) ? -candour_demo_pick (self, 6)
-                                              : 1 + candour_demo_pick (self, 45);
-  g_autofree char *done = candour_date_add_days (action->due_on, late);
-  g_autofree char *verified = NULL;
-
-  if (strcmp (done, submitted_on) < 0)
-    candour_set_text (&done, submitted_on);
-
-  if (strcmp (done, self->today) > 0)
-    {
-      action->state = candour_demo_chance (self, 0.5) ? CANDOUR_ACTION_OPEN
-                                                      : CANDOUR_ACTION_STARTED;
-      return;
-    }
-
-  action->done_on = g_strdup (done);
-  verified = candour_date_add_days (done, 2 + candour_demo_pick (self, 20));
-  if (strcmp (verified, self->today) > 0)
-    {
-      action->state = CANDOUR_ACTION_REPORTED_DONE;
-      return;
-    }
-
-  action->state = candour_demo_chance (self, 0.58) ? CANDOUR_ACTION_MADE_DIFFERENCE
-                                                   : CANDOUR_ACTION_NO_DIFFERENCE;
-  action->closed_on = g_steal_pointer (&verified);
-}
-
-static void
-open_actions (CandourDemo  *self,
-              CandourAudit *audit)
-{
-  g_autofree char *date = candour_instant_dup_date (audit->submitted_at);
-
-  audit->state = CANDOUR_AUDIT_CLOSED;
-  for (guint i = 0; i < audit->actions->len; i++)
-    {
-      CandourActionPoint *action = audit->actions->pdata[i];
-
-      action->first_due_on = g_strdup (action->due_on);
-      move_action (self, action, date);
-      if (candour_rules_is_action_open (action->state))
-        audit->state = CANDOUR_AUDIT_ACTIONS_OPEN;
-    }
-}
-
 static void
 fill_grading (CandourDemo            *self,
               const CandourFramework *framework,
@@ -307,5 +255,5 @@ candour_demo_fill_audit (CandourDemo            *self,
 
   fill_voices (self, framework, audit);
   fill_judgement (self, framework, audit);
-  open_actions (self, audit);
+  candour_demo_follow_actions (self, audit);
 }

@@ -89,4 +89,14 @@ void         candour_demo_fill_audit   (CandourDemo            *self,
                                         double                  quality,
                                         guint                   n_standards);
 
+/* How far each action of a submitted audit came, and the audit with them; then, once the audit is
+ * added, each step on the way.
+ */
+void         candour_demo_follow_actions (CandourDemo         *self,
+                                        CandourAudit           *audit);
+gboolean     candour_demo_write_lives  (CandourDemo            *self,
+                                        const CandourAudit     *audit,
+                                        const char             *salt,
+                                        GError                **error);
+
 G_END_DECLS
