@@ -7,7 +7,8 @@
  * (transfer full).
  *
  *   open -> accepted -> started -> reported done -> made a difference                (closed)
- *     \-> declined -> open (somebody else's)     |-> no difference yet -> any of the three, or closed
+ *     \-> declined -> open (somebody else's)     |-> no difference yet -> any of the three,
+ *                                                |                      or closed
  *                                                \-> not done -> started ...
  *   withdrawn, by the QA lead, while it is with its owner or declined
  */

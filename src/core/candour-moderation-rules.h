@@ -19,7 +19,7 @@ G_BEGIN_DECLS
 typedef struct
 {
   const char   *audit_id;
-  gboolean      is_graded;   /* its framework has a scale; without one there is nothing to compare */
+  gboolean      is_graded;   /* its framework has a scale: there is something to compare */
   CandourGrade  overall;     /* as drawn; NONE where the framework has no overall grade */
   CandourRisk   risk;
   guint         n_before;    /* audits that the auditor had submitted before this one */

@@ -86,7 +86,8 @@ candour_report_facts_load (CandourDb           *db,
   if (self->audit->is_sealed)
     {
       g_set_error_literal (error, CANDOUR_ERROR, CANDOUR_ERROR_REFUSED,
-                           _("This audit is sealed until you grade: it has no report for you yet."));
+                           _("This audit is sealed until you grade: "
+                             "it has no report for you yet."));
       return NULL;
     }
 

@@ -1,4 +1,4 @@
-/* candour-past-moderation.c - puts whole moderations of the past into a workspace that is being made
+/* candour-past-moderation.c - puts whole past moderations into a workspace that is being made
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */

@@ -63,8 +63,8 @@ GPtrArray *candour_store_audit_list_index  (CandourDb                 *db,
                                             int                        step,
                                             gint64                    *n_rows,
                                             GError                   **error);
-/* How many there are in each state, after the other filters: @counts has CANDOUR_N_AUDIT_STATES places. *n_open: of
- * all, with an action open; may be NULL.
+/* How many there are in each state, after the other filters: @counts has CANDOUR_N_AUDIT_STATES
+ * places. *n_open: of all, with an action open; may be NULL.
  */
 gboolean   candour_store_audit_list_count  (CandourDb                 *db,
                                             const CandourAuditFilter  *filter,

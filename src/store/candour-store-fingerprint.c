@@ -17,7 +17,8 @@
  *              answers by prompt_id: prompt_id, answer, reason;
  *              sources by id: id, type, dated, reference
  *   voices, by code: voice, outcome, on, words
- *   actions but those raised later, by id: id, standard_id, kind, what, difference, level, first_due_on, repeats_id
+ *   actions but those raised later, by id: id, standard_id, kind, what, difference,
+ *              level, first_due_on, repeats_id
  *
  * What a moderator sealed, likewise:
  *

@@ -1,4 +1,4 @@
-/* candour-store-moderation-feedback.c - what a moderator tells the auditor about the audit, and the answer
+/* candour-store-moderation-feedback.c - what the auditor is told of the audit, and the answer
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */

@@ -9,7 +9,7 @@
 #include "candour-store-moderation-list.h"
 
 #include "candour-date.h"
-#include "candour-store-audits-private.h"
+#include "candour-store-moderations-private.h"
 
 /* How many keys are asked for at a time where all are walked. */
 #define KEYS_AT_ONCE 10000
@@ -383,153 +383,7 @@ parse_key (const char *text)
   return key;
 }
 
-/* --- Rows ----------------------------------------------------------------------------- */
-
-#define N_BATCH 32
-#define BATCH \
-  "$1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20," \
-  " $21, $22, $23, $24, $25, $26, $27, $28, $29, $30, $31, $32"
-
-/* $33 the reader, $34 who may come to moderate. */
-#define OPEN OPEN_TO ("$33", "$34")
-#define UNLESS_SEALED(column) "CASE WHEN " OPEN " THEN " column " ELSE NULL END"
-#define ONCE_SEALED(column) \
-  "CASE WHEN m.sealed_at IS NOT NULL OR m.moderator_id = $33 OR $33 = '' THEN " column \
-  " ELSE NULL END"
-
-static const char rows_sql[] =
-  "SELECT m.id, m.audit_id, a.reference, a.cohort, a.plan, t.name, f.title, m.auditor_id, u.name,"
-  " m.moderator_id, d.name, m.decider_id, e.name, m.submitted_on, m.due_on, m.finished_at,"
-  " m.state, " UNLESS_SEALED ("m.kind") ", " UNLESS_SEALED ("m.reason") ","
-  " CASE WHEN " OPEN " THEN 0 ELSE 1 END, m.had_read, m.n_graded, m.n_standards, m.n_to_agree, "
-  UNLESS_SEALED ("o.grade") ", " UNLESS_SEALED ("o.name") ", " UNLESS_SEALED ("o.short_name")
-  ", " UNLESS_SEALED ("o.drawn_as") ", " ONCE_SEALED ("g.grade") ", " ONCE_SEALED ("g.name")
-  ", " ONCE_SEALED ("g.short_name") ", " ONCE_SEALED ("g.drawn_as") ","
-  " h.grade, h.name, h.short_name, h.drawn_as, m.changed, m.days, m.sealed_at, m.read_at"
-  " FROM moderation m"
-  " JOIN audit a ON a.id = m.audit_id"
-  " JOIN framework f ON f.id = a.framework_id"
-  " JOIN person u ON u.id = m.auditor_id"
-  " LEFT JOIN team t ON t.id = a.team_id"
-  " LEFT JOIN person d ON d.id = m.moderator_id"
-  " LEFT JOIN person e ON e.id = m.decider_id"
-  " LEFT JOIN framework_grade o ON o.framework_id = a.framework_id AND o.grade = a.overall"
-  " LEFT JOIN framework_grade g ON g.framework_id = a.framework_id AND g.grade = m.overall"
-  " LEFT JOIN framework_grade h ON h.framework_id = a.framework_id"
-  " AND h.grade = m.agreed_overall"
-  " WHERE m.id IN (" BATCH ")";
-
-static char *
-dup_text (CandourStatement *statement,
-          int               column)
-{
-  return g_strdup (candour_statement_get_text (statement, column));
-}
-
-static char *
-dup_shown (CandourStatement *statement,
-           int               column)
-{
-  const char *text = candour_statement_get_text (statement, column);
-
-  return g_strdup (text != NULL ? text : "");
-}
-
-static int
-get_code (CandourStatement  *statement,
-          int                column,
-          const CandourCode *list)
-{
-  return candour_code_to_value (list, candour_statement_get_text (statement, column), 0);
-}
-
-static void
-read_facts (CandourStatement     *statement,
-            CandourModerationRow *row)
-{
-  const char *finished_at = candour_statement_get_text (statement, 15);
-
-  row->id = dup_text (statement, 0);
-  row->audit_id = dup_text (statement, 1);
-  row->reference = dup_shown (statement, 2);
-  row->cohort = get_code (statement, 3, candour_cohorts);
-  row->plan = dup_shown (statement, 4);
-  row->team_name = dup_shown (statement, 5);
-  row->framework_title = dup_shown (statement, 6);
-  row->auditor_id = dup_text (statement, 7);
-  row->auditor_name = dup_shown (statement, 8);
-  row->moderator_id = dup_text (statement, 9);
-  row->moderator_name = dup_shown (statement, 10);
-  row->decider_id = dup_text (statement, 11);
-  row->decider_name = dup_shown (statement, 12);
-  row->submitted_on = dup_text (statement, 13);
-  row->due_on = dup_text (statement, 14);
-  row->finished_on = finished_at != NULL ? candour_instant_dup_date (finished_at) : NULL;
-  row->state = get_code (statement, 16, candour_moderation_states);
-  row->kind = get_code (statement, 17, candour_draw_kinds);
-  row->reason = get_code (statement, 18, candour_draw_reasons);
-}
-
-static void
-read_grades (CandourStatement     *statement,
-             CandourModerationRow *row)
-{
-  row->is_sealed = candour_statement_get_int (statement, 19) != 0;
-  row->had_read = candour_statement_get_int (statement, 20) != 0;
-  row->n_graded = candour_statement_get_int (statement, 21);
-  row->n_standards = candour_statement_get_int (statement, 22);
-  row->n_to_agree = candour_statement_get_int (statement, 23);
-  row->overall = candour_statement_get_int (statement, 24);
-  row->overall_name = dup_shown (statement, 25);
-  row->overall_short = dup_shown (statement, 26);
-  row->drawn_as = candour_statement_get_int (statement, 27);
-  row->moderated = candour_statement_get_int (statement, 28);
-  row->moderated_name = dup_shown (statement, 29);
-  row->moderated_short = dup_shown (statement, 30);
-  row->moderated_drawn_as = candour_statement_get_int (statement, 31);
-  row->agreed = candour_statement_get_int (statement, 32);
-  row->agreed_name = dup_shown (statement, 33);
-  row->agreed_short = dup_shown (statement, 34);
-  row->agreed_drawn_as = candour_statement_get_int (statement, 35);
-  row->change = candour_statement_get_int (statement, 36);
-  row->days = candour_statement_get_text (statement, 38) != NULL
-                ? candour_statement_get_int (statement, 37) : -1;
-  row->is_read = candour_statement_get_text (statement, 39) != NULL;
-}
-
-static gboolean
-read_batch (CandourDb   *db,
-            GPtrArray   *keys,
-            guint        from,
-            GHashTable  *rows,
-            GError     **error)
-{
-  g_autoptr(CandourStatement) statement = candour_db_prepare (db, rows_sql, error);
-  CandourStep step;
-
-  if (statement == NULL)
-    return FALSE;
-
-  for (guint i = 0; i < N_BATCH; i++)
-    {
-      const Key *key = from + i < keys->len ? g_ptr_array_index (keys, from + i) : NULL;
-
-      candour_statement_bind_text (statement, i + 1, key != NULL ? key->id : NULL);
-    }
-  candour_statement_bind_text (statement, N_BATCH + 1, candour_db_get_reader (db));
-  candour_statement_bind_int (statement, N_BATCH + 2, candour_db_reader_moderates (db));
-
-  while ((step = candour_statement_step (statement, error)) == CANDOUR_STEP_ROW)
-    {
-      CandourModerationRow *row = g_object_new (CANDOUR_TYPE_MODERATION_ROW, NULL);
-
-      read_facts (statement, row);
-      read_grades (statement, row);
-      g_hash_table_insert (rows, row->id, row);
-    }
-
-  return step == CANDOUR_STEP_DONE;
-}
+/* --- A page, and all of it ------------------------------------------------------------ */
 
 GPtrArray *
 candour_store_moderation_list_page (CandourDb                      *db,
@@ -539,19 +393,25 @@ candour_store_moderation_list_page (CandourDb                      *db,
                                     GError                        **error)
 {
   g_autoptr(GPtrArray) list = g_ptr_array_new_with_free_func (g_object_unref);
-  g_autoptr(GHashTable) rows =
-    g_hash_table_new_full (g_str_hash, g_str_equal, NULL, g_object_unref);
   g_autoptr(Key) after = parse_key (after_key);
   g_autoptr(GPtrArray) keys = NULL;
+  g_autoptr(GPtrArray) ids = g_ptr_array_new ();
+  g_autoptr(GHashTable) rows = NULL;
   g_auto(Walk) walk = { 0 };
 
   if (!walk_init (&walk, db, filter, error)
       || (keys = next_keys (&walk, db, after, limit, error)) == NULL)
     return NULL;
 
-  for (guint i = 0; i < keys->len; i += N_BATCH)
-    if (!read_batch (db, keys, i, rows, error))
-      return NULL;
+  for (guint i = 0; i < keys->len; i++)
+    {
+      const Key *key = g_ptr_array_index (keys, i);
+
+      g_ptr_array_add (ids, key->id);
+    }
+  rows = candour_store_moderation_rows_read (db, ids, error);
+  if (rows == NULL)
+    return NULL;
 
   for (guint i = 0; i < keys->len; i++)
     {

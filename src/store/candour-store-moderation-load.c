@@ -91,7 +91,8 @@ read_outcome (CandourStatement  *statement,
 #define DRAW(column) \
   "CASE WHEN " OPEN_TO ("$2", "$3") " THEN " column " ELSE NULL END"
 #define OWN(column) \
-  "CASE WHEN m.sealed_at IS NOT NULL OR m.moderator_id = $2 OR $2 = '' THEN " column " ELSE NULL END"
+  "CASE WHEN m.sealed_at IS NOT NULL OR m.moderator_id = $2 OR $2 = '' THEN " column \
+  " ELSE NULL END"
 #define WHOLE(column) column
 
 #define COLUMNS(draw, own) \

@@ -78,6 +78,15 @@ G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (CandourBoth, candour_both_clear)
 gboolean           candour_store_moderations_refuse_lack (GPtrArray             *taken,
                                                         GError                 **error);
 
+/* Who may moderate it or (with @decider) decide on it, and who may not and why; least loaded first.
+ * (element-type CandourModeratorChoice)
+ */
+GPtrArray         *candour_store_moderators_list       (CandourDb               *db,
+                                                        CandourModeration       *moderation,
+                                                        gboolean                 decider,
+                                                        const CandourActor      *actor,
+                                                        const char              *today,
+                                                        GError                 **error);
 /* REFUSED where @person_id may not decide on it: tied to the case, or its moderator. */
 gboolean           candour_store_moderations_check_decider (CandourDb           *db,
                                                         CandourModeration       *moderation,
@@ -117,6 +126,15 @@ gboolean           candour_store_draw_write            (CandourDb               
 gboolean           candour_store_draw_note_version     (CandourDb               *db,
                                                         const char              *audit_id,
                                                         const CandourDrawRule   *rule,
+                                                        GError                 **error);
+
+/* --- The list ------------------------------------------------------------------------- */
+
+/* As the reader may see them. (element-type utf8 CandourModerationRow): by id, of @ids
+ * (element-type utf8, lent); what is not there has none.
+ */
+GHashTable        *candour_store_moderation_rows_read  (CandourDb               *db,
+                                                        GPtrArray               *ids,
                                                         GError                 **error);
 
 /* --- Grading -------------------------------------------------------------------------- */
