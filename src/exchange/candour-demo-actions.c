@@ -289,8 +289,8 @@ add_verified (Life    *life,
 {
   static const char changed[] = "She has spoken to her father each Sunday since, and says that she "
                                 "looks forward to it (visit of last week).";
-  static const char same[] = "It is done, and her days are as they were. Ask her again when the new "
-                             "school week has begun.";
+  static const char same[] = "It is done, and her days are as they were. Ask her again when the "
+                             "new school week has begun.";
   const CandourActionPoint *action = life->action;
   gboolean at_once = action->state == CANDOUR_ACTION_MADE_DIFFERENCE
                      && g_strcmp0 (action->closed_on, action->verified_on) == 0;
@@ -314,7 +314,8 @@ static gboolean
 add_done (Life    *life,
           GError **error)
 {
-  static const char words[] = "Met the family at home, wrote it into the plan and read it with them.";
+  static const char words[] = "Met the family at home, wrote it into the plan and read it with "
+                              "them.";
   const CandourActionPoint *action = life->action;
   g_autofree char *tried = candour_date_add_days (action->raised_on, 4);
   const char *date = action->done_on != NULL ? action->done_on : tried;
