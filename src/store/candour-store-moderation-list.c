@@ -13,6 +13,8 @@
 
 /* How many keys are asked for at a time where all are walked. */
 #define KEYS_AT_ONCE 10000
+/* A team with more teams below it has so many that the whole queue is as good. */
+#define MAX_TEAMS 24
 /* No date comes after it. */
 #define LAST_DATE "9999-12-31"
 
@@ -55,6 +57,8 @@ typedef enum
   LEAD_DECIDER,
   LEAD_UNDECIDED,   /* any QA lead decides */
   LEAD_AUDITOR,
+  LEAD_TEAM,
+  LEAD_KIND,
   LEAD_UNREAD,
   LEAD_SUBMITTED,
   N_LEADS,
@@ -72,6 +76,8 @@ static const char *const keys_sql[N_LEADS][2] = {
                                           " AND m.decider_id IS NULL"
                                           " AND m.auditor_id <> $13 AND m.moderator_id <> $13"),
   [LEAD_AUDITOR] = BOTH ("m.listed_on", "m.auditor_id = $13 AND m.stage = $14"),
+  [LEAD_TEAM] = BOTH ("m.listed_on", "m.team_id = $13 AND m.stage = $14"),
+  [LEAD_KIND] = BOTH ("m.listed_on", "m.kind = $13 AND m.stage = $14"),
   [LEAD_UNREAD] = BOTH ("m.listed_on", "m.auditor_id = $13 AND m.finished_at IS NOT NULL"
                                        " AND m.read_at IS NULL AND CAST($14 AS TEXT) IS NULL"),
   [LEAD_SUBMITTED] = BOTH ("m.submitted_on", "CAST($13 AS TEXT) IS NULL"
@@ -91,6 +97,7 @@ typedef struct
 {
   const CandourModerationFilter *filter;
   GArray                        *streams;     /* Stream */
+  GPtrArray                     *teams;       /* (element-type utf8): team_id and those below */
   gboolean                       descending;
 } Walk;
 
@@ -104,6 +111,7 @@ static void
 walk_clear (Walk *walk)
 {
   g_clear_pointer (&walk->streams, g_array_unref);
+  g_clear_pointer (&walk->teams, g_ptr_array_unref);
 }
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Walk, walk_clear)
@@ -151,16 +159,54 @@ get_stage (CandourModerationQueue queue)
   return NULL;
 }
 
+/* By the index that leaves least to look at. */
 static void
 add_stage (Walk       *walk,
            const char *stage)
 {
-  if (walk->filter->moderator_id != NULL)
-    add_stream (walk, LEAD_MODERATOR, walk->filter->moderator_id, stage);
-  else if (walk->filter->auditor_id != NULL)
-    add_stream (walk, LEAD_AUDITOR, walk->filter->auditor_id, stage);
+  const CandourModerationFilter *filter = walk->filter;
+
+  if (filter->moderator_id != NULL)
+    add_stream (walk, LEAD_MODERATOR, filter->moderator_id, stage);
+  else if (filter->auditor_id != NULL)
+    add_stream (walk, LEAD_AUDITOR, filter->auditor_id, stage);
+  else if (walk->teams->len > 0 && walk->teams->len <= MAX_TEAMS)
+    for (guint i = 0; i < walk->teams->len; i++)
+      add_stream (walk, LEAD_TEAM, g_ptr_array_index (walk->teams, i), stage);
+  else if (filter->kind != CANDOUR_DRAW_NONE)
+    add_stream (walk, LEAD_KIND, candour_code_from_value (candour_draw_kinds, filter->kind),
+                stage);
   else
     add_stream (walk, LEAD_STAGE, NULL, stage);
+}
+
+static const char below_sql[] =
+  "WITH RECURSIVE below (id) AS"
+  " (SELECT id FROM team WHERE id = $1"
+  " UNION SELECT t.id FROM team t JOIN below b ON t.parent_id = b.id)"
+  " SELECT id FROM below LIMIT $2";
+
+static gboolean
+load_teams (Walk       *walk,
+            CandourDb  *db,
+            GError    **error)
+{
+  g_autoptr(CandourStatement) statement = NULL;
+  CandourStep step;
+
+  walk->teams = g_ptr_array_new_with_free_func (g_free);
+  if (walk->filter->team_id == NULL)
+    return TRUE;
+
+  statement = candour_db_query (db, below_sql, error, "si", walk->filter->team_id,
+                                (gint64) (MAX_TEAMS + 1));
+  if (statement == NULL)
+    return FALSE;
+
+  while ((step = candour_statement_step (statement, error)) == CANDOUR_STEP_ROW)
+    g_ptr_array_add (walk->teams, g_strdup (candour_statement_get_text (statement, 0)));
+
+  return step == CANDOUR_STEP_DONE;
 }
 
 static void
@@ -218,6 +264,9 @@ walk_init (Walk                           *walk,
   walk->streams = g_array_new (FALSE, FALSE, sizeof (Stream));
   walk->descending = filter->queue == CANDOUR_QUEUE_FINISHED || filter->queue == CANDOUR_QUEUE_ALL
                      || filter->queue == CANDOUR_QUEUE_FEEDBACK;
+
+  if (!load_teams (walk, db, error))
+    return FALSE;
 
   if (filter->queue == CANDOUR_QUEUE_MINE)
     {

@@ -210,6 +210,14 @@ test_filters (CandourTestStore *store)
   assert_list (store, filter, "stage = 'finished' AND team_id = 'East' AND kind = 'random'",
                NEWEST);
 
+  filter.kind = CANDOUR_DRAW_REQUEST;
+  filter.team_id = NULL;
+  assert_list (store, filter, "stage = 'finished' AND kind = 'request'", NEWEST);
+  filter.queue = CANDOUR_QUEUE_ALL;
+  filter.kind = CANDOUR_DRAW_NONE;
+  filter.team_id = "West";
+  assert_list (store, filter, "team_id = 'West'", NEWEST);
+
   assert_list (store, period, "submitted_on BETWEEN '2026-01-05' AND '2026-01-20'",
                "m.submitted_on DESC, m.id DESC");
 }

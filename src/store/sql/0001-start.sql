@@ -469,6 +469,7 @@ CREATE INDEX moderation_by_moderator ON moderation (moderator_id, stage, listed_
 CREATE INDEX moderation_by_decider ON moderation (decider_id, stage, listed_on, id)
   WHERE decider_id IS NOT NULL;
 CREATE INDEX moderation_by_auditor ON moderation (auditor_id, stage, listed_on, id);
+CREATE INDEX moderation_by_kind ON moderation (kind, stage, listed_on, id);
 CREATE INDEX moderation_by_team ON moderation (team_id, stage, listed_on, id);
 CREATE INDEX moderation_by_submitted ON moderation (submitted_on, id);
 CREATE INDEX moderation_unread ON moderation (auditor_id, listed_on, id)
