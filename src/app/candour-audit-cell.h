@@ -5,20 +5,16 @@
 
 #pragma once
 
-#include <gtk/gtk.h>
-
-#include "candour-lazy-item.h"
+#include "candour-lazy-cell.h"
 #include "candour-rows.h"
 
 G_BEGIN_DECLS
 
 #define CANDOUR_TYPE_AUDIT_CELL (candour_audit_cell_get_type ())
-G_DECLARE_FINAL_TYPE (CandourAuditCell, candour_audit_cell, CANDOUR, AUDIT_CELL, GtkWidget)
+G_DECLARE_FINAL_TYPE (CandourAuditCell, candour_audit_cell, CANDOUR, AUDIT_CELL,
+                      CandourLazyCell)
 
-/* Property "kind": "select", "state", "case", "worker", "auditor", "due", "overall" or "actions";
- * property "item": a CandourLazyItem; property "selected". The select cell activates
- * page.select-row (ub) with the place and whether it is to be selected.
- */
+/* Kinds: "select", "brief", "state", "case", "worker", "auditor", "due", "overall", "actions". */
 
 /* "CF-1990, child in need, C. Penn, Disabled children, auditor H. Pryce, ..." for a screen
  * reader. @today ISO.
