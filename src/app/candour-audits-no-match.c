@@ -7,8 +7,6 @@
 
 #include "candour-audits-page-private.h"
 
-#define N_SKELETONS 12
-
 typedef struct
 {
   CandourQueryPart part;
@@ -163,7 +161,7 @@ relaxation_found_cb (GObject      *source,
 
   /* Where there are none at all, no filter is to blame. */
   if (relaxation->n_total == 0)
-    gtk_stack_set_visible_child_name (self->stack, "empty");
+    candour_lazy_view_show (self->list, CANDOUR_LAZY_EMPTY);
   else
     show_relaxation (self, relaxation);
 }
@@ -174,33 +172,8 @@ candour_audits_page_show_no_match (CandourAuditsPage *self)
   const CandourAuditQuery *query = candour_lazy_model_get_query (self->model);
 
   show_relaxation (self, NULL);
-  gtk_stack_set_visible_child_name (self->stack, "no-match");
+  candour_lazy_view_show (self->list, CANDOUR_LAZY_NO_MATCH);
   candour_workspace_read_async (self->workspace, find_relaxation, candour_audit_query_copy (query),
                                 (GDestroyNotify) candour_audit_query_free, g_free,
                                 self->cancellable, relaxation_found_cb, g_object_ref (self));
-}
-
-/* --- Not yet ---------------------------------------------------------------------------------- */
-
-void
-candour_audits_page_add_skeletons (CandourAuditsPage *self)
-{
-  for (int i = 0; i < N_SKELETONS; i++)
-    {
-      GtkWidget *row = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 24);
-
-      gtk_widget_set_size_request (row, -1, 36);
-      gtk_widget_set_margin_start (row, 24);
-      gtk_widget_set_margin_end (row, 24);
-      gtk_box_set_homogeneous (GTK_BOX (row), TRUE);
-      for (int j = 0; j < 5; j++)
-        {
-          GtkWidget *bar = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
-
-          gtk_widget_add_css_class (bar, "skeleton");
-          gtk_widget_set_valign (bar, GTK_ALIGN_CENTER);
-          gtk_box_append (GTK_BOX (row), bar);
-        }
-      gtk_box_append (self->skeletons, row);
-    }
 }

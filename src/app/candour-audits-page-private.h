@@ -8,7 +8,7 @@
 #include "candour-audit-filter-bar.h"
 #include "candour-audit-model.h"
 #include "candour-audits-page.h"
-#include "candour-notice.h"
+#include "candour-lazy-view.h"
 #include "candour-range-selection.h"
 #include "candour-selection-bar.h"
 
@@ -25,14 +25,9 @@ struct _CandourAuditsPage
   GCancellable          *work;          /* of what is being printed or exported, or NULL */
 
   GtkWidget             *box;
-  GtkWidget             *menu;          /* of a row; NULL until it is first asked for */
   CandourAuditFilterBar *filters;
-  CandourNotice         *notice;
-  GtkStack              *stack;
-  GtkBox                *skeletons;
-  GtkScrolledWindow     *scroller;
+  CandourLazyView       *list;
   GtkColumnView         *view;
-  GtkLabel              *place;
   AdwStatusPage         *no_match;
   GtkButton             *relax;
   GtkRevealer           *bar;
@@ -51,19 +46,14 @@ struct _CandourAuditsPage
 
   CandourAuditSort       sort;          /* of the header that was clicked last */
   gboolean               descending;
-  guint                  skeleton_timeout;
-  guint                  place_timeout;
-  double                 last_value;    /* of the scroll bar */
 };
 
-/* Of candour-audits-menu.c. @row: of the list view. */
-gboolean candour_audits_page_show_menu  (CandourAuditsPage *self,
-                                         GtkWidget         *row);
-void candour_audits_page_watch_clicks   (CandourAuditsPage *self);
+/* Of candour-audits-menu.c: what can be done with the audit of @item. */
+GMenuModel *candour_audits_page_make_menu (CandourAuditsPage *self,
+                                           CandourLazyItem   *item);
 
 /* Of candour-audits-no-match.c. */
 void candour_audits_page_show_no_match  (CandourAuditsPage *self);
-void candour_audits_page_add_skeletons  (CandourAuditsPage *self);
 
 /* Of candour-audits-work.c: what is done with the selection, one long piece at a time. */
 typedef void (*CandourIdsReady)         (CandourAuditsPage *self,

@@ -4,7 +4,6 @@
  */
 
 #include <glib/gi18n-lib.h>
-#include <math.h>
 
 #include "candour-a11y.h"
 #include "candour-audit-cell.h"
@@ -15,14 +14,8 @@
 #include "candour-text-scale.h"
 #include "candour-window.h"
 
-#define QUIET_MS 300
-#define PLACE_MS 900
 #define COMPACT_WIDTH 760
 #define BRIEF_WIDTH 620
-#define CASE_WIDTH 186
-#define REST_WIDTH 120
-#define SIDEBAR_WIDTH 210
-#define SIDE_WIDTH 12   /* of the window's edges */
 
 G_DEFINE_FINAL_TYPE (CandourAuditsPage, candour_audits_page, GTK_TYPE_WIDGET)
 
@@ -69,8 +62,7 @@ ask (CandourAuditsPage *self)
   query->filter.sort = self->sort;
   query->filter.ascending = !self->descending;
 
-  /* While the rows still stand: a list that is being replaced cannot be scrolled. */
-  gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (self->scroller), 0);
+  candour_lazy_view_scroll_to_top (self->list);
   candour_lazy_model_set_query (self->model, query);
 }
 
@@ -98,21 +90,8 @@ sorter_changed_cb (CandourAuditsPage *self)
 
 /* --- What the model says ---------------------------------------------------------------------- */
 
-static gboolean
-skeleton_cb (gpointer data)
-{
-  CandourAuditsPage *self = data;
-
-  self->skeleton_timeout = 0;
-  if (candour_lazy_model_get_state (self->model) == CANDOUR_LIST_LOADING
-      && g_list_model_get_n_items (G_LIST_MODEL (self->model)) == 0)
-    gtk_stack_set_visible_child_name (self->stack, "loading");
-
-  return G_SOURCE_REMOVE;
-}
-
 static void
-show_ready (CandourAuditsPage *self)
+ready_cb (CandourAuditsPage *self)
 {
   const CandourAuditQuery *query = candour_lazy_model_get_query (self->model);
   const CandourAuditSummary *summary = candour_lazy_model_get_summary (self->model);
@@ -123,44 +102,17 @@ show_ready (CandourAuditsPage *self)
     narrowed = narrowed || candour_audit_query_has (query, part);
 
   candour_audit_filter_bar_set_counts (self->filters, summary->counts, n_rows, summary->n_open);
-  if (n_rows > 0)
-    gtk_stack_set_visible_child_name (self->stack, "list");
-  else if (narrowed)
+  if (n_rows == 0 && narrowed)
     candour_audits_page_show_no_match (self);
-  else
-    gtk_stack_set_visible_child_name (self->stack, "empty");
+  else if (n_rows == 0)
+    candour_lazy_view_show (self->list, CANDOUR_LAZY_EMPTY);
   candour_audits_page_update_work (self);
 }
 
 static void
-state_changed_cb (CandourAuditsPage *self)
+counting_cb (CandourAuditsPage *self)
 {
-  switch (candour_lazy_model_get_state (self->model))
-    {
-    case CANDOUR_LIST_LOADING:
-      if (self->skeleton_timeout == 0)
-        self->skeleton_timeout = g_timeout_add (QUIET_MS, skeleton_cb, self);
-      break;
-
-    case CANDOUR_LIST_COUNTING:
-      candour_notice_hide (self->notice);
-      candour_audit_filter_bar_set_counts (self->filters, NULL, 0, 0);
-      if (g_list_model_get_n_items (G_LIST_MODEL (self->model)) > 0)
-        gtk_stack_set_visible_child_name (self->stack, "list");
-      break;
-
-    case CANDOUR_LIST_READY:
-      candour_notice_hide (self->notice);
-      show_ready (self);
-      break;
-
-    case CANDOUR_LIST_FAILED:
-    default:
-      candour_notice_show (self->notice, CANDOUR_TONE_WARN,
-                           _("The list could not be read. Nothing is lost."),
-                           candour_lazy_model_get_message (self->model));
-      candour_notice_add_button (self->notice, _("Try again"), NULL, "page.retry", NULL);
-    }
+  candour_audit_filter_bar_set_counts (self->filters, NULL, 0, 0);
 }
 
 static void
@@ -177,71 +129,22 @@ selection_changed_cb (CandourAuditsPage *self)
   candour_audits_page_update_work (self);
 }
 
-/* --- Where one is in a long list -------------------------------------------------------------- */
-
-static gboolean
-hide_place_cb (gpointer data)
-{
-  CandourAuditsPage *self = data;
-
-  self->place_timeout = 0;
-  gtk_widget_set_visible (GTK_WIDGET (self->place), FALSE);
-
-  return G_SOURCE_REMOVE;
-}
-
 static char *
-dup_month (CandourAuditsPage *self,
-           guint              position)
+dup_month (gpointer row,
+           gpointer page)
 {
-  g_autoptr(CandourLazyItem) item = g_list_model_get_item (G_LIST_MODEL (self->model), position);
-  CandourAuditRow *row = item != NULL ? candour_lazy_item_get_row (item) : NULL;
-  const char *date;
+  CandourAuditRow *audit = row;
+  const char *date = audit->submitted_on != NULL ? audit->submitted_on : audit->due_on;
   g_autofree char *words = NULL;
   const char *month;
 
-  if (row == NULL || self->sort != CANDOUR_SORT_LISTED)
-    return NULL;
-
-  date = row->submitted_on != NULL ? row->submitted_on : row->due_on;
-  if (date == NULL)
+  if (CANDOUR_AUDITS_PAGE (page)->sort != CANDOUR_SORT_LISTED || date == NULL)
     return NULL;
 
   words = candour_date_format_long (date);
   month = strchr (words, ' ');
 
   return month != NULL ? g_strdup (month + 1) : NULL;
-}
-
-/* Only for jumps: who reads line by line sees the rows themselves. */
-static void
-scrolled_cb (CandourAuditsPage *self)
-{
-  GtkAdjustment *adjustment = gtk_scrolled_window_get_vadjustment (self->scroller);
-  double value = gtk_adjustment_get_value (adjustment);
-  double upper = gtk_adjustment_get_upper (adjustment);
-  guint n_rows = g_list_model_get_n_items (G_LIST_MODEL (self->model));
-  double page = gtk_adjustment_get_page_size (adjustment);
-  gboolean jumped = fabs (value - self->last_value) >= page / 2;
-  g_autofree char *month = NULL;
-  g_autofree char *text = NULL;
-  guint position;
-
-  self->last_value = value;
-  if (!jumped || upper <= 0 || n_rows == 0 || value <= 0)
-    return;
-
-  position = (guint) (value / upper * n_rows);
-  position = MIN (position, n_rows - 1);
-  month = dup_month (self, position);
-  text = month != NULL
-         /* Translators: "March 2021 · row 1,846 of 3,600" */
-         ? g_strdup_printf (_("%s · row %'u of %'u"), month, position + 1, n_rows)
-         : g_strdup_printf (_("Row %'u of %'u"), position + 1, n_rows);
-  gtk_label_set_label (self->place, text);
-  gtk_widget_set_visible (GTK_WIDGET (self->place), TRUE);
-  g_clear_handle_id (&self->place_timeout, g_source_remove);
-  self->place_timeout = g_timeout_add (PLACE_MS, hide_place_cb, self);
 }
 
 /* --- What a person does ----------------------------------------------------------------------- */
@@ -266,17 +169,6 @@ search_action (GtkWidget  *widget,
 }
 
 static void
-retry_action (GtkWidget  *widget,
-              const char *action_name,
-              GVariant   *parameter)
-{
-  CandourAuditsPage *self = CANDOUR_AUDITS_PAGE (widget);
-
-  candour_notice_hide (self->notice);
-  candour_lazy_model_reload (self->model);
-}
-
-static void
 relax_action (GtkWidget  *widget,
               const char *action_name,
               GVariant   *parameter)
@@ -293,7 +185,7 @@ show_case_action (GtkWidget  *widget,
   CandourAuditsPage *self = CANDOUR_AUDITS_PAGE (widget);
 
   candour_audit_filter_bar_show_words (self->filters, g_variant_get_string (parameter, NULL));
-  gtk_widget_child_focus (GTK_WIDGET (self->stack), GTK_DIR_TAB_FORWARD);
+  gtk_widget_child_focus (GTK_WIDGET (self->list), GTK_DIR_TAB_FORWARD);
 }
 
 static void
@@ -328,49 +220,6 @@ clear_selection_action (GtkWidget  *widget,
   candour_range_selection_forget (CANDOUR_AUDITS_PAGE (widget)->selection);
 }
 
-/* The row that has the focus, or holds what has it. */
-static GtkWidget *
-find_focused_row (CandourAuditsPage *self)
-{
-  GtkWidget *focus = gtk_root_get_focus (gtk_widget_get_root (GTK_WIDGET (self)));
-
-  if (focus == NULL || !gtk_widget_is_ancestor (focus, GTK_WIDGET (self->view)))
-    return NULL;
-
-  while (focus != NULL && !GTK_IS_LIST_VIEW (gtk_widget_get_parent (focus)))
-    focus = gtk_widget_get_parent (focus);
-
-  return focus;
-}
-
-static gboolean
-step_row_cb (GtkWidget *widget,
-             GVariant  *args,
-             gpointer   user_data)
-{
-  GtkWidget *row = find_focused_row (CANDOUR_AUDITS_PAGE (widget));
-  GtkWidget *next;
-
-  if (row == NULL)
-    return FALSE;
-
-  next = g_variant_get_int32 (args) > 0 ? gtk_widget_get_next_sibling (row)
-                                        : gtk_widget_get_prev_sibling (row);
-
-  return next != NULL && gtk_widget_grab_focus (next);
-}
-
-static gboolean
-menu_cb (GtkWidget *widget,
-         GVariant  *args,
-         gpointer   user_data)
-{
-  CandourAuditsPage *self = CANDOUR_AUDITS_PAGE (widget);
-  GtkWidget *row = find_focused_row (self);
-
-  return row != NULL && candour_audits_page_show_menu (self, row);
-}
-
 /* Escape is the window's as soon as nothing is selected. */
 static gboolean
 escape_cb (GtkWidget *widget,
@@ -395,66 +244,30 @@ changed_cb (CandourAuditsPage *self)
   candour_lazy_model_reload (self->model);
 }
 
-/* The columns of fixed width leave the rest to one with text: GTK 4.8 does not make a column wider
- * once others are hidden.
- */
-static void
-give_rest (CandourAuditsPage *self,
-           int                width)
-{
-  const struct
-  {
-    GtkColumnViewColumn *column;
-    int                  width;
-  } fixed[] =
-  {
-    { self->select_column, 42 },
-    { self->state_column, 130 },
-    { self->case_column, CASE_WIDTH },
-    { self->auditor_column, 104 },
-    { self->due_column, 148 },
-    { self->overall_column, 116 },
-    { self->actions_column, 172 },
-  };
-  gboolean narrow = width < CANDOUR_NARROW_WIDTH;
-  GtkColumnViewColumn *rest = width < BRIEF_WIDTH ? self->brief_column
-                              : narrow ? self->case_column : self->worker_column;
-  int taken = narrow ? SIDE_WIDTH : SIDE_WIDTH + SIDEBAR_WIDTH;
-
-  for (guint i = 0; i < G_N_ELEMENTS (fixed); i++)
-    {
-      gtk_column_view_column_set_fixed_width (fixed[i].column,
-                                              candour_text_scale (GTK_WIDGET (self),
-                                                                  fixed[i].width));
-      if (fixed[i].column != rest && gtk_column_view_column_get_visible (fixed[i].column))
-        taken += fixed[i].width;
-    }
-
-  gtk_column_view_column_set_fixed_width (rest,
-                                          candour_text_scale (GTK_WIDGET (self),
-                                                              MAX (width - taken, REST_WIDTH)));
-}
-
 static void
 width_changed_cb (CandourAuditsPage *self,
                   int                width)
 {
-  gboolean narrow = width < CANDOUR_NARROW_WIDTH;
+  const CandourLazyColumn columns[] =
+  {
+    { self->select_column, 42, CANDOUR_NARROW_WIDTH, 0 },
+    { self->brief_column, 0, 0, BRIEF_WIDTH },
+    { self->state_column, 130, BRIEF_WIDTH, 0 },
+    { self->case_column, 168, BRIEF_WIDTH, 0 },
+    { self->worker_column, 0, CANDOUR_NARROW_WIDTH, 0 },
+    { self->auditor_column, 104, CANDOUR_NARROW_WIDTH, 0 },
+    { self->due_column, 138, BRIEF_WIDTH, 0 },
+    { self->overall_column, 188, BRIEF_WIDTH, 0 },
+    { self->actions_column, 150, COMPACT_WIDTH, 0 },
+  };
   gboolean brief = width < BRIEF_WIDTH;
-
-  gtk_column_view_column_set_visible (self->brief_column, brief);
-  gtk_column_view_column_set_visible (self->state_column, !brief);
-  gtk_column_view_column_set_visible (self->case_column, !brief);
-  gtk_column_view_column_set_visible (self->due_column, !brief);
-  gtk_column_view_column_set_visible (self->overall_column, !brief);
-  gtk_column_view_column_set_visible (self->select_column, !narrow);
-  gtk_column_view_column_set_visible (self->worker_column, !narrow);
-  gtk_column_view_column_set_visible (self->auditor_column, !narrow);
-  gtk_column_view_column_set_visible (self->actions_column, width >= COMPACT_WIDTH);
 
   /* Rows of two lines need no titles above them. */
   gtk_widget_set_visible (gtk_widget_get_first_child (GTK_WIDGET (self->view)), !brief);
-  give_rest (self, width);
+  candour_lazy_view_fit (self->list, columns, G_N_ELEMENTS (columns),
+                         brief ? self->brief_column
+                         : width < CANDOUR_NARROW_WIDTH ? self->case_column : self->worker_column,
+                         width);
 }
 
 static void
@@ -496,13 +309,8 @@ candour_audits_page_dispose (GObject *object)
   g_cancellable_cancel (self->cancellable);
   if (self->work != NULL)
     g_cancellable_cancel (self->work);
-  g_clear_handle_id (&self->skeleton_timeout, g_source_remove);
-  g_clear_handle_id (&self->place_timeout, g_source_remove);
-  g_clear_pointer (&self->menu, gtk_widget_unparent);
-
-  /* A column view that goes with its model loops with warnings. */
-  if (self->view != NULL)
-    gtk_column_view_set_model (self->view, NULL);
+  if (self->list != NULL)
+    candour_lazy_view_drop_model (self->list);
   if (self->model != NULL)
     g_signal_handlers_disconnect_by_data (self->model, self);
   if (self->selection != NULL)
@@ -533,12 +341,8 @@ bind_template (GtkWidgetClass *widget_class)
                                                "/io/github/candour/Candour/ui/audits-page.ui");
   gtk_widget_class_bind_template_child (widget_class, CandourAuditsPage, box);
   gtk_widget_class_bind_template_child (widget_class, CandourAuditsPage, filters);
-  gtk_widget_class_bind_template_child (widget_class, CandourAuditsPage, notice);
-  gtk_widget_class_bind_template_child (widget_class, CandourAuditsPage, stack);
-  gtk_widget_class_bind_template_child (widget_class, CandourAuditsPage, skeletons);
-  gtk_widget_class_bind_template_child (widget_class, CandourAuditsPage, scroller);
+  gtk_widget_class_bind_template_child (widget_class, CandourAuditsPage, list);
   gtk_widget_class_bind_template_child (widget_class, CandourAuditsPage, view);
-  gtk_widget_class_bind_template_child (widget_class, CandourAuditsPage, place);
   gtk_widget_class_bind_template_child (widget_class, CandourAuditsPage, no_match);
   gtk_widget_class_bind_template_child (widget_class, CandourAuditsPage, relax);
   gtk_widget_class_bind_template_child (widget_class, CandourAuditsPage, bar);
@@ -556,13 +360,15 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, CandourAuditsPage, actions_column);
   gtk_widget_class_bind_template_callback (widget_class, filters_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, row_activated_cb);
+  gtk_widget_class_bind_template_callback (widget_class, counting_cb);
+  gtk_widget_class_bind_template_callback (widget_class, ready_cb);
+  gtk_widget_class_bind_template_callback (widget_class, candour_audits_page_make_menu);
 }
 
 static void
 install_actions (GtkWidgetClass *widget_class)
 {
   gtk_widget_class_install_action (widget_class, "page.search", NULL, search_action);
-  gtk_widget_class_install_action (widget_class, "page.retry", NULL, retry_action);
   gtk_widget_class_install_action (widget_class, "page.relax", "i", relax_action);
   gtk_widget_class_install_action (widget_class, "page.show-case", "s", show_case_action);
   gtk_widget_class_install_action (widget_class, "page.clear-filters", NULL, clear_filters_action);
@@ -571,11 +377,7 @@ install_actions (GtkWidgetClass *widget_class)
                                    clear_selection_action);
   candour_audits_page_install_work (widget_class);
 
-  gtk_widget_class_add_binding (widget_class, GDK_KEY_j, 0, step_row_cb, "i", 1);
-  gtk_widget_class_add_binding (widget_class, GDK_KEY_k, 0, step_row_cb, "i", -1);
   gtk_widget_class_add_binding (widget_class, GDK_KEY_Escape, 0, escape_cb, NULL);
-  gtk_widget_class_add_binding (widget_class, GDK_KEY_Menu, 0, menu_cb, NULL);
-  gtk_widget_class_add_binding (widget_class, GDK_KEY_F10, GDK_SHIFT_MASK, menu_cb, NULL);
 }
 
 static void
@@ -591,7 +393,7 @@ candour_audits_page_class_init (CandourAuditsPageClass *klass)
 
   g_type_ensure (CANDOUR_TYPE_AUDIT_CELL);
   g_type_ensure (CANDOUR_TYPE_AUDIT_FILTER_BAR);
-  g_type_ensure (CANDOUR_TYPE_NOTICE);
+  g_type_ensure (CANDOUR_TYPE_LAZY_VIEW);
   g_type_ensure (CANDOUR_TYPE_PANE_HEADER);
   g_type_ensure (CANDOUR_TYPE_SELECTION_BAR);
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
@@ -605,19 +407,13 @@ candour_audits_page_init (CandourAuditsPage *self)
   self->cancellable = g_cancellable_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
   candour_column_view_name_parts (self->view, _("Audits"));
-  candour_audits_page_add_skeletons (self);
-  candour_audits_page_watch_clicks (self);
-  gtk_stack_set_visible_child_name (self->stack, "list");
-  gtk_accessible_update_state (GTK_ACCESSIBLE (self->skeletons), GTK_ACCESSIBLE_STATE_BUSY, TRUE,
-                               -1);
+  candour_lazy_view_set_dup_place (self->list, dup_month, self);
 
   gtk_custom_sorter_set_sort_func (self->case_sorter, case_sorter_cb, self, NULL);
   gtk_custom_sorter_set_sort_func (self->due_sorter, due_sorter_cb, self, NULL);
   gtk_column_view_sort_by_column (self->view, self->due_column, GTK_SORT_DESCENDING);
   g_signal_connect_object (gtk_column_view_get_sorter (self->view), "changed",
                            G_CALLBACK (sorter_changed_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_swapped (gtk_scrolled_window_get_vadjustment (self->scroller), "value-changed",
-                            G_CALLBACK (scrolled_cb), self);
 }
 
 GtkWidget *
@@ -631,11 +427,10 @@ candour_audits_page_new (CandourWorkspace *workspace)
   self->workspace = g_object_ref (workspace);
   self->model = candour_audit_model_new (workspace);
   self->selection = candour_range_selection_new (G_LIST_MODEL (g_object_ref (self->model)));
-  g_signal_connect_swapped (self->model, "state-changed", G_CALLBACK (state_changed_cb), self);
   g_signal_connect_swapped (self->model, "restarted", G_CALLBACK (restarted_cb), self);
   g_signal_connect_swapped (self->selection, "selection-changed",
                             G_CALLBACK (selection_changed_cb), self);
-  gtk_column_view_set_model (self->view, GTK_SELECTION_MODEL (self->selection));
+  candour_lazy_view_set_model (self->list, self->model, GTK_SELECTION_MODEL (self->selection));
 
   return GTK_WIDGET (self);
 }

@@ -60,7 +60,7 @@ void
 candour_audits_page_report_failure (CandourAuditsPage *self,
                 const GError      *error)
 {
-  candour_notice_show (self->notice, CANDOUR_TONE_WARN, _("That did not work."), error->message);
+  candour_lazy_view_tell (self->list, _("That did not work."), error->message);
 }
 
 static void

@@ -143,12 +143,16 @@ find_rows (GtkColumnView *view)
   return child;
 }
 
-static GtkWidget *
-find_focused_row (GtkColumnView *view)
+GtkWidget *
+candour_column_view_find_row (GtkColumnView *view)
 {
-  GtkWidget *rows = find_rows (view);
-  GtkWidget *row = gtk_root_get_focus (gtk_widget_get_root (GTK_WIDGET (view)));
+  GtkWidget *rows;
+  GtkWidget *row;
 
+  g_return_val_if_fail (GTK_IS_COLUMN_VIEW (view), NULL);
+
+  rows = find_rows (view);
+  row = gtk_root_get_focus (gtk_widget_get_root (GTK_WIDGET (view)));
   while (row != NULL && gtk_widget_get_parent (row) != rows)
     row = gtk_widget_get_parent (row);
 
@@ -165,17 +169,21 @@ candour_column_view_step (GtkColumnView *view,
 
   g_return_val_if_fail (GTK_IS_COLUMN_VIEW (view), FALSE);
 
-  row = find_focused_row (view);
-  model = gtk_column_view_get_model (view);
-  if (row == NULL || !GTK_IS_SINGLE_SELECTION (model))
+  row = candour_column_view_find_row (view);
+  if (row == NULL)
     return FALSE;
 
-  position = gtk_single_selection_get_selected (GTK_SINGLE_SELECTION (model));
   row = by > 0 ? gtk_widget_get_next_sibling (row) : gtk_widget_get_prev_sibling (row);
   if (row == NULL || !gtk_widget_grab_focus (row))
     return FALSE;
 
+  /* Where many can be selected, the selection is left alone. */
+  model = gtk_column_view_get_model (view);
+  if (!GTK_IS_SINGLE_SELECTION (model))
+    return TRUE;
+
   /* Nothing is chosen yet: the first key chooses, as an arrow would. */
+  position = gtk_single_selection_get_selected (GTK_SINGLE_SELECTION (model));
   if (position == GTK_INVALID_LIST_POSITION)
     position = by > 0 ? 0 : 1;
   else

@@ -41,7 +41,11 @@ void     candour_column_view_show_column (GtkColumnView       *view,
                                           guint                place,
                                           gboolean             is_shown);
 
-/* From the row that has the focus to the next (1) or the one before (-1), and chooses it. */
+/* The row that has the focus, or holds what has it; NULL where none does. */
+GtkWidget *candour_column_view_find_row   (GtkColumnView *view);
+/* From the row that has the focus to the next (1) or the one before (-1), and chooses it where one
+ * is chosen at a time.
+ */
 gboolean candour_column_view_step       (GtkColumnView *view,
                                          int            by);
 void     candour_column_view_scroll_to  (GtkColumnView *view,
