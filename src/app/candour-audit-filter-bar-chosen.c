@@ -6,6 +6,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "candour-audit-filter-bar-private.h"
+#include "candour-date.h"
 #include "candour-prefs.h"
 
 #define LIST_NAME "audits"
@@ -47,6 +48,38 @@ or_null (const char *text)
   return *text != '\0' ? text : NULL;
 }
 
+gboolean
+candour_audit_filter_bar_has_dates (CandourAuditFilterBar *self)
+{
+  return g_str_equal (get_chosen (self->period, &self->periods), CANDOUR_PERIOD_FROM_TO);
+}
+
+void
+candour_audit_filter_bar_show_dates (CandourAuditFilterBar *self)
+{
+  gboolean shown = candour_audit_filter_bar_has_dates (self);
+
+  gtk_widget_set_visible (GTK_WIDGET (self->from), shown);
+  gtk_widget_set_visible (GTK_WIDGET (self->until), shown);
+}
+
+static void
+get_bounds (CandourAuditFilterBar  *self,
+            char                  **from_on,
+            char                  **until_on)
+{
+  if (candour_audit_filter_bar_has_dates (self))
+    {
+      *from_on = g_strdup (candour_date_entry_get_date (self->from_on));
+      *until_on = g_strdup (candour_date_entry_get_date (self->until_on));
+    }
+  else
+    {
+      candour_period_get_bounds (get_chosen (self->period, &self->periods), self->today,
+                                 from_on, until_on);
+    }
+}
+
 CandourAuditQuery *
 candour_audit_filter_bar_dup_query (CandourAuditFilterBar *self)
 {
@@ -58,8 +91,7 @@ candour_audit_filter_bar_dup_query (CandourAuditFilterBar *self)
   g_return_val_if_fail (self->choices != NULL, NULL);
 
   grade = get_chosen (self->grade, &self->grades);
-  candour_period_get_bounds (get_chosen (self->period, &self->periods), self->today,
-                             &from_on, &until_on);
+  get_bounds (self, &from_on, &until_on);
 
   return candour_audit_query_new (
     &(CandourAuditFilter) {
@@ -76,6 +108,12 @@ candour_audit_filter_bar_dup_query (CandourAuditFilterBar *self)
     self->today);
 }
 
+static const char *
+or_empty (const char *text)
+{
+  return text != NULL ? text : "";
+}
+
 static void
 add_words (GString    *words,
            const char *text)
@@ -83,6 +121,35 @@ add_words (GString    *words,
   if (words->len > 0)
     g_string_append (words, ", ");
   g_string_append (words, text);
+}
+
+static char *
+describe_period (CandourAuditFilterBar *self)
+{
+  const char *from_on = candour_date_entry_get_date (self->from_on);
+  const char *until_on = candour_date_entry_get_date (self->until_on);
+  g_autofree char *from = NULL;
+  g_autofree char *until = NULL;
+
+  if (!candour_audit_filter_bar_has_dates (self))
+    return g_strdup (get_chosen_label (self->period, &self->periods));
+
+  from = from_on != NULL ? candour_date_format_long (from_on) : NULL;
+  until = until_on != NULL ? candour_date_format_long (until_on) : NULL;
+  if (from != NULL && until != NULL && strcmp (from_on, until_on) > 0)
+    /* Translators: two dates of a period that ends before it begins */
+    return g_strdup_printf (_("from %s to %s, which is earlier"), from, until);
+
+  if (from != NULL && until != NULL)
+    /* Translators: two dates */
+    return g_strdup_printf (_("from %s to %s"), from, until);
+
+  if (from != NULL)
+    /* Translators: a date */
+    return g_strdup_printf (_("from %s"), from);
+
+  /* Translators: a date */
+  return until != NULL ? g_strdup_printf (_("to %s"), until) : g_strdup (_("All years"));
 }
 
 char *
@@ -106,7 +173,11 @@ candour_audit_filter_bar_describe (CandourAuditFilterBar *self)
   if (gtk_drop_down_get_selected (self->framework) > 0)
     add_words (words, get_chosen_label (self->framework, &self->choices->frameworks));
   if (gtk_drop_down_get_selected (self->period) > 0)
-    add_words (words, get_chosen_label (self->period, &self->periods));
+    {
+      g_autofree char *period = describe_period (self);
+
+      add_words (words, period);
+    }
   if (gtk_drop_down_get_selected (self->grade) > 0)
     add_words (words, get_chosen_label (self->grade, &self->grades));
   if (*text != '\0')
@@ -143,6 +214,9 @@ candour_audit_filter_bar_keep (CandourAuditFilterBar *self)
   g_variant_dict_insert (&dict, "framework", "s",
                          get_chosen (self->framework, &self->choices->frameworks));
   g_variant_dict_insert (&dict, "period", "s", get_chosen (self->period, &self->periods));
+  g_variant_dict_insert (&dict, "from", "s", or_empty (candour_date_entry_get_date (self->from_on)));
+  g_variant_dict_insert (&dict, "until", "s",
+                         or_empty (candour_date_entry_get_date (self->until_on)));
   g_variant_dict_insert (&dict, "grade", "s", get_chosen (self->grade, &self->grades));
   candour_prefs_set_filters (candour_audit_filter_bar_get_person_id (self), LIST_NAME,
                              g_variant_dict_end (&dict));
@@ -162,6 +236,18 @@ choose (GtkDropDown          *drop,
   gtk_drop_down_set_selected (drop, candour_choices_find (choices, id));
 }
 
+static void
+choose_date (CandourDateEntry *entry,
+             GVariant         *kept,
+             const char       *name)
+{
+  const char *date = NULL;
+
+  if (kept != NULL)
+    g_variant_lookup (kept, name, "&s", &date);
+  candour_date_entry_set_date (entry, candour_date_is_valid (date) ? date : NULL);
+}
+
 void
 candour_audit_filter_bar_restore (CandourAuditFilterBar *self)
 {
@@ -176,5 +262,7 @@ candour_audit_filter_bar_restore (CandourAuditFilterBar *self)
   choose (self->auditor, &self->choices->auditors, kept, "auditor", "");
   choose (self->framework, &self->choices->frameworks, kept, "framework", "");
   choose (self->period, &self->periods, kept, "period", "this-year");
+  choose_date (self->from_on, kept, "from");
+  choose_date (self->until_on, kept, "until");
   choose (self->grade, &self->grades, kept, "grade", "");
 }

@@ -7,10 +7,14 @@
 
 #include "candour-audit-choices.h"
 #include "candour-audit-filter-bar.h"
+#include "candour-date-entry.h"
 
 G_BEGIN_DECLS
 
 #define CANDOUR_N_STATES CANDOUR_N_AUDIT_STATES
+
+/* The period with two dates of its own. */
+#define CANDOUR_PERIOD_FROM_TO "from-to"
 
 struct _CandourAuditFilterBar
 {
@@ -33,6 +37,10 @@ struct _CandourAuditFilterBar
   GtkDropDown         *framework;
   GtkDropDown         *period;
   GtkDropDown         *grade;
+  GtkBox              *from;         /* shown while the period is one of its own */
+  GtkBox              *until;
+  CandourDateEntry    *from_on;
+  CandourDateEntry    *until_on;
   GtkLabel            *count;
 
   GtkToggleButton     *toggles[CANDOUR_N_STATES + 1];   /* the first: all */
@@ -42,6 +50,8 @@ struct _CandourAuditFilterBar
   gboolean             setting;                 /* the program chooses, not a person */
 };
 
+gboolean    candour_audit_filter_bar_has_dates     (CandourAuditFilterBar *self);
+void        candour_audit_filter_bar_show_dates    (CandourAuditFilterBar *self);
 const char *candour_audit_filter_bar_get_person_id (CandourAuditFilterBar *self);
 /* What is chosen, for the acting person's next time. */
 void        candour_audit_filter_bar_keep          (CandourAuditFilterBar *self);

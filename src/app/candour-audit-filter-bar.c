@@ -41,6 +41,15 @@ changed_cb (CandourAuditFilterBar *self)
   g_signal_emit (self, signals[CHANGED], 0);
 }
 
+static void
+period_chosen_cb (CandourAuditFilterBar *self)
+{
+  candour_audit_filter_bar_show_dates (self);
+  changed_cb (self);
+  if (!self->setting && candour_audit_filter_bar_has_dates (self))
+    gtk_widget_grab_focus (GTK_WIDGET (self->from_on));
+}
+
 /* Of a group two toggle: one goes, one comes. One change is told. */
 static void
 state_toggled_cb (CandourAuditFilterBar *self,
@@ -121,6 +130,8 @@ choose_any (CandourAuditFilterBar *self,
   gtk_drop_down_set_selected (self->auditor, 0);
   gtk_drop_down_set_selected (self->framework, 0);
   gtk_drop_down_set_selected (self->period, 0);
+  candour_date_entry_set_date (self->from_on, NULL);
+  candour_date_entry_set_date (self->until_on, NULL);
   gtk_drop_down_set_selected (self->grade, 0);
   gtk_editable_set_text (GTK_EDITABLE (self->search), words);
   self->setting = FALSE;
@@ -177,6 +188,8 @@ candour_audit_filter_bar_set_workspace (CandourAuditFilterBar *self,
   g_set_object (&self->workspace, workspace);
   g_free (self->today);
   self->today = g_strdup (today);
+  candour_date_entry_set_today (self->from_on, today);
+  candour_date_entry_set_today (self->until_on, today);
 
   asked = g_new0 (Asked, 1);
   asked->person_id = g_strdup (candour_audit_filter_bar_get_person_id (self));
@@ -384,9 +397,14 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, CandourAuditFilterBar, auditor);
   gtk_widget_class_bind_template_child (widget_class, CandourAuditFilterBar, framework);
   gtk_widget_class_bind_template_child (widget_class, CandourAuditFilterBar, period);
+  gtk_widget_class_bind_template_child (widget_class, CandourAuditFilterBar, from);
+  gtk_widget_class_bind_template_child (widget_class, CandourAuditFilterBar, from_on);
+  gtk_widget_class_bind_template_child (widget_class, CandourAuditFilterBar, until);
+  gtk_widget_class_bind_template_child (widget_class, CandourAuditFilterBar, until_on);
   gtk_widget_class_bind_template_child (widget_class, CandourAuditFilterBar, grade);
   gtk_widget_class_bind_template_child (widget_class, CandourAuditFilterBar, count);
   gtk_widget_class_bind_template_callback (widget_class, changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, period_chosen_cb);
   gtk_widget_class_bind_template_callback (widget_class, stop_search_cb);
 }
 
@@ -408,6 +426,7 @@ candour_audit_filter_bar_class_init (CandourAuditFilterBarClass *klass)
   signals[CHANGED] = g_signal_new ("changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST,
                                    0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 
+  g_type_ensure (CANDOUR_TYPE_DATE_ENTRY);
   g_type_ensure (CANDOUR_TYPE_WRAP_LAYOUT);
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   bind_template (widget_class);
@@ -447,6 +466,7 @@ add_fixed_choices (CandourAuditFilterBar *self)
   candour_choices_add (&self->periods, "last-year", _("Last audit year"));
   candour_choices_add (&self->periods, "this-quarter", _("This quarter"));
   candour_choices_add (&self->periods, "last-quarter", _("Last quarter"));
+  candour_choices_add (&self->periods, CANDOUR_PERIOD_FROM_TO, _("From…to"));
 
   candour_choices_init (&self->grades);
   candour_choices_add (&self->grades, "", _("All grades"));
@@ -490,5 +510,7 @@ candour_audit_filter_bar_init (CandourAuditFilterBar *self)
   let_search (self->framework);
   let_search (self->period);
   let_search (self->grade);
+  candour_date_entry_set_label (self->from_on, _("From"));
+  candour_date_entry_set_label (self->until_on, _("To"));
   self->setting = FALSE;
 }

@@ -21,8 +21,16 @@ struct _CandourDateEntry
 
   char        *today;
   char        *date;      /* NULL: none, or no date */
+  gboolean     past;      /* "16 jan" is the last one */
   gboolean     wrong;
   gboolean     showing;   /* the program writes */
+};
+
+enum
+{
+  PROP_0,
+  PROP_PAST,
+  N_PROPS
 };
 
 enum
@@ -31,6 +39,7 @@ enum
   N_SIGNALS
 };
 
+static GParamSpec *properties[N_PROPS];
 static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (CandourDateEntry, candour_date_entry, GTK_TYPE_WIDGET)
@@ -39,7 +48,11 @@ static void
 show_wrong (CandourDateEntry *self,
             gboolean          wrong)
 {
-  const char *help = wrong ? _("Write a date such as 16 jan, +2w or fri") : NULL;
+  const char *help = NULL;
+
+  if (wrong)
+    help = self->past ? _("Write a date such as 16 jan, 1/4/2024 or -2w")
+                      : _("Write a date such as 16 jan, +2w or fri");
 
   if (wrong)
     gtk_widget_add_css_class (GTK_WIDGET (self->entry), "error");
@@ -98,7 +111,8 @@ changed_cb (CandourDateEntry *self)
   if (self->showing)
     return;
 
-  date = candour_date_parse (text, self->today);
+  date = self->past ? candour_date_parse_past (text, self->today)
+                    : candour_date_parse (text, self->today);
   self->wrong = date == NULL && !is_blank (text);
   show_wrong (self, FALSE);
   take_date (self, date);
@@ -151,6 +165,25 @@ candour_date_entry_grab_focus (GtkWidget *widget)
 }
 
 static void
+candour_date_entry_set_property (GObject      *object,
+                                 guint         property,
+                                 const GValue *value,
+                                 GParamSpec   *pspec)
+{
+  CandourDateEntry *self = CANDOUR_DATE_ENTRY (object);
+
+  if (property != PROP_PAST)
+    {
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, property, pspec);
+      return;
+    }
+
+  self->past = g_value_get_boolean (value);
+  gtk_entry_set_placeholder_text (self->entry, self->past ? _("16 jan, 1/4/24, -2w")
+                                                          : _("16 jan, +2w, fri"));
+}
+
+static void
 candour_date_entry_dispose (GObject *object)
 {
   gtk_widget_dispose_template (GTK_WIDGET (object), CANDOUR_TYPE_DATE_ENTRY);
@@ -175,10 +208,14 @@ candour_date_entry_class_init (CandourDateEntryClass *klass)
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
+  object_class->set_property = candour_date_entry_set_property;
   object_class->dispose = candour_date_entry_dispose;
   object_class->finalize = candour_date_entry_finalize;
   widget_class->grab_focus = candour_date_entry_grab_focus;
 
+  properties[PROP_PAST] = g_param_spec_boolean ("past", NULL, NULL, FALSE,
+                                                G_PARAM_WRITABLE | G_PARAM_STATIC_STRINGS);
+  g_object_class_install_properties (object_class, N_PROPS, properties);
   signals[DATE_CHANGED] = g_signal_new ("date-changed", G_TYPE_FROM_CLASS (klass),
                                         G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 

@@ -12,7 +12,9 @@ G_BEGIN_DECLS
 #define CANDOUR_TYPE_DATE_ENTRY (candour_date_entry_get_type ())
 G_DECLARE_FINAL_TYPE (CandourDateEntry, candour_date_entry, CANDOUR, DATE_ENTRY, GtkWidget)
 
-/* Signal "date-changed": what is written is a date now, or nothing. */
+/* Signal "date-changed": what is written is a date now, or nothing. With the property "past" a day
+ * without a year is the last one that was, not the next.
+ */
 GtkWidget  *candour_date_entry_new       (void);
 
 /* ISO; "16 jan" and "+2w" count from it. */

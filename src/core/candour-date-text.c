@@ -37,6 +37,13 @@ static const Name weekdays[] = {
   { N_("Sun"), N_("Sunday") },
 };
 
+/* What a date is counted from. */
+typedef struct
+{
+  GDate    today;
+  gboolean past;    /* what is left open lies behind, not ahead */
+} Ground;
+
 /* --- Reading -------------------------------------------------------------------------- */
 
 static gboolean
@@ -103,49 +110,63 @@ is_weekday (const GDate *date,
   return weekday == 0 || g_date_get_weekday (date) == (GDateWeekday) weekday;
 }
 
-/* The next such day from @today on. With a weekday that does not fit, the one before: dates
- * are shown as "Fri 9 Jan" when they are past as well, and must read back as what they were.
+/* The first such day from @today on, or with @past the last one up to it. */
+static gboolean
+find_year_towards (guint        day,
+                   guint        month,
+                   gboolean     past,
+                   gboolean     with_today,
+                   const GDate *today,
+                   GDate       *date)
+{
+  int step = past ? -1 : 1;
+  int year = g_date_get_year (today);
+
+  g_date_clear (date, 1);
+  for (int i = 0; i <= LEAP_YEARS && year >= 1; i++, year += step)
+    if (g_date_valid_dmy (day, month, year))
+      {
+        int order;
+
+        g_date_set_dmy (date, day, month, year);
+        order = g_date_compare (date, today) * step;
+        if (order > 0 || (order == 0 && with_today))
+          return TRUE;
+      }
+
+  return FALSE;
+}
+
+/* With a weekday that does not fit, the one on the other side of today: dates are shown as
+ * "Fri 9 Jan" when they are past as well, and must read back as what they were.
  */
 static char *
-find_year (guint        day,
-           guint        month,
-           guint        weekday,
-           const GDate *today)
+find_year (guint         day,
+           guint         month,
+           guint         weekday,
+           const Ground *ground)
 {
-  guint this_year = g_date_get_year (today);
   GDate date;
 
-  g_date_clear (&date, 1);
-  for (guint year = this_year; year <= this_year + LEAP_YEARS; year++)
-    if (g_date_valid_dmy (day, month, year))
-      {
-        g_date_set_dmy (&date, day, month, year);
-        if (g_date_compare (&date, today) < 0)
-          continue;
-        if (is_weekday (&date, weekday))
-          return candour_date_write (&date);
-        break;
-      }
+  if (find_year_towards (day, month, ground->past, TRUE, &ground->today, &date)
+      && is_weekday (&date, weekday))
+    return candour_date_write (&date);
 
-  for (guint year = this_year; weekday != 0 && year >= 1 && year + LEAP_YEARS >= this_year; year--)
-    if (g_date_valid_dmy (day, month, year))
-      {
-        g_date_set_dmy (&date, day, month, year);
-        if (g_date_compare (&date, today) >= 0)
-          continue;
-        return is_weekday (&date, weekday) ? candour_date_write (&date) : NULL;
-      }
+  if (weekday != 0
+      && find_year_towards (day, month, !ground->past, FALSE, &ground->today, &date)
+      && is_weekday (&date, weekday))
+    return candour_date_write (&date);
 
   return NULL;
 }
 
 /* @year: 0 where none was written; @weekday: 0 where none was. */
 static char *
-find_day (guint        day,
-          guint        month,
-          guint        year,
-          guint        weekday,
-          const GDate *today)
+find_day (guint         day,
+          guint         month,
+          guint         year,
+          guint         weekday,
+          const Ground *ground)
 {
   GDate date;
 
@@ -153,7 +174,7 @@ find_day (guint        day,
     return NULL;
 
   if (year == 0)
-    return find_year (day, month, weekday, today);
+    return find_year (day, month, weekday, ground);
 
   if (!g_date_valid_dmy (day, month, year))
     return NULL;
@@ -164,23 +185,25 @@ find_day (guint        day,
   return is_weekday (&date, weekday) ? candour_date_write (&date) : NULL;
 }
 
-/* "+2w" */
+/* "+2w", "-2w" */
 static char *
 parse_distance (const char *text,
                 const char *today)
 {
   g_autofree char *digits = NULL;
   gsize length = strlen (text);
-  guint number;
+  guint count;
+  int number;
 
-  if (length < 3 || text[0] != '+')
+  if (length < 3)
     return NULL;
 
   digits = g_strndup (text + 1, length - 2);
   g_strstrip (digits);
-  if (!read_number (digits, 9999, &number))
+  if (!read_number (digits, 9999, &count))
     return NULL;
 
+  number = text[0] == '-' ? -(int) count : (int) count;
   switch (text[length - 1])
     {
     case 'd':
@@ -196,9 +219,9 @@ parse_distance (const char *text,
 
 /* "16/1", "16/01/2026" */
 static char *
-parse_slashes (const char  *text,
-               guint        weekday,
-               const GDate *today)
+parse_slashes (const char   *text,
+               guint         weekday,
+               const Ground *ground)
 {
   g_auto(GStrv) parts = g_strsplit (text, "/", 4);
   guint n_parts = g_strv_length (parts);
@@ -213,17 +236,20 @@ parse_slashes (const char  *text,
   if (n_parts == 3 && !read_year (parts[2], &year))
     return NULL;
 
-  return find_day (day, month, year, weekday, today);
+  return find_day (day, month, year, weekday, ground);
 }
 
 static char *
-find_weekday (guint        weekday,
-              const GDate *today)
+find_weekday (guint         weekday,
+              const Ground *ground)
 {
-  GDate date = *today;
+  GDate date = ground->today;
 
   do
-    g_date_add_days (&date, 1);
+    if (ground->past)
+      g_date_subtract_days (&date, 1);
+    else
+      g_date_add_days (&date, 1);
   while (!is_weekday (&date, weekday));
 
   return candour_date_write (&date);
@@ -231,8 +257,8 @@ find_weekday (guint        weekday,
 
 /* "16 jan", "16 january 2026", "fri", "fri 16 jan" */
 static char *
-parse_words (char        **words,
-             const GDate  *today)
+parse_words (char         **words,
+             const Ground  *ground)
 {
   guint weekday = find_name (weekdays, G_N_ELEMENTS (weekdays), words[0]);
   guint n_words, day, month, year = 0;
@@ -242,10 +268,10 @@ parse_words (char        **words,
 
   n_words = g_strv_length (words);
   if (n_words == 0)
-    return find_weekday (weekday, today);
+    return find_weekday (weekday, ground);
 
   if (n_words == 1)
-    return parse_slashes (words[0], weekday, today);
+    return parse_slashes (words[0], weekday, ground);
 
   month = find_name (months, G_N_ELEMENTS (months), words[1]);
   if (n_words > 3 || month == 0 || !read_number (words[0], 31, &day))
@@ -254,7 +280,7 @@ parse_words (char        **words,
   if (n_words == 3 && !read_year (words[2], &year))
     return NULL;
 
-  return find_day (day, month, year, weekday, today);
+  return find_day (day, month, year, weekday, ground);
 }
 
 static gboolean
@@ -266,32 +292,47 @@ is_word (const char *text,
   return g_str_equal (text, english) || g_str_equal (text, folded);
 }
 
-char *
-candour_date_parse (const char *text,
-                    const char *today)
+static char *
+parse (const char *text,
+       const char *today,
+       gboolean    past)
 {
   g_autofree char *folded = candour_fold (text);
   g_auto(GStrv) words = NULL;
-  GDate day;
+  Ground ground = { .past = past };
 
-  if (folded[0] == '\0' || !candour_date_read (today, &day))
+  if (folded[0] == '\0' || !candour_date_read (today, &ground.today))
     return NULL;
 
   if (candour_date_is_valid (folded))
     return g_steal_pointer (&folded);
 
   if (is_word (folded, N_("today")))
-    return candour_date_write (&day);
+    return candour_date_write (&ground.today);
 
-  if (is_word (folded, N_("tomorrow")))
-    return candour_date_add_days (today, 1);
+  if (is_word (folded, past ? N_("yesterday") : N_("tomorrow")))
+    return candour_date_add_days (today, past ? -1 : 1);
 
-  if (folded[0] == '+')
+  if (folded[0] == (past ? '-' : '+'))
     return parse_distance (folded, today);
 
   words = g_strsplit (folded, " ", -1);
 
-  return parse_words (words, &day);
+  return parse_words (words, &ground);
+}
+
+char *
+candour_date_parse (const char *text,
+                    const char *today)
+{
+  return parse (text, today, FALSE);
+}
+
+char *
+candour_date_parse_past (const char *text,
+                         const char *today)
+{
+  return parse (text, today, TRUE);
 }
 
 /* --- Writing -------------------------------------------------------------------------- */

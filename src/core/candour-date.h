@@ -31,6 +31,11 @@ char            *candour_date_dup_now_utc        (void);   /* "2026-01-16T14:32:
  */
 char            *candour_date_parse              (const char            *text,
                                                   const char            *today);
+/* The same of what has been: "16 jan" is the last one up to @today, "fri" the last before it,
+ * and "-2w" and "yesterday" are read in place of "+2w" and "tomorrow".
+ */
+char            *candour_date_parse_past         (const char            *text,
+                                                  const char            *today);
 
 char            *candour_date_add_days           (const char            *date,
                                                   int                    days);

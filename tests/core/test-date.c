@@ -123,6 +123,47 @@ test_parse_refused (void)
   g_assert_null (candour_date_parse ("fri", NULL));
 }
 
+/* A period is looked back at: what is left open lies behind. */
+static void
+test_parse_past (void)
+{
+  static const Case cases[] = {
+    { "1 apr", "2025-04-01" },
+    { "14 jan", "2026-01-14" },
+    { "15 jan", "2025-01-15" },
+    { "15/1", "2025-01-15" },
+    { "29 feb", "2024-02-29" },
+    { "1 apr 2027", "2027-04-01" },
+    { "1/4/21", "2021-04-01" },
+    { "2026-04-01", "2026-04-01" },
+    { "fri", "2026-01-09" },
+    { "wed", "2026-01-07" },
+    { "Fri 16 Jan", "2026-01-16" },
+    { "Fri 9 Jan", "2026-01-09" },
+    { "Sat 16 Jan", NULL },
+    { "today", "2026-01-14" },
+    { "yesterday", "2026-01-13" },
+    { "tomorrow", NULL },
+    { "-2w", "2025-12-31" },
+    { "-1m", "2025-12-14" },
+    { "+2w", NULL },
+    { "-w", NULL },
+    { "31 feb", NULL },
+    { "soon", NULL },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *date = candour_date_parse_past (cases[i].text, TODAY);
+
+      g_test_message ("%s", cases[i].text);
+      g_assert_cmpstr (date, ==, cases[i].date);
+    }
+
+  g_assert_null (candour_date_parse ("-2w", TODAY));
+  g_assert_null (candour_date_parse ("yesterday", TODAY));
+}
+
 static void
 test_valid (void)
 {
@@ -352,6 +393,7 @@ main (int   argc,
   g_test_add_func ("/core/date/parse", test_parse);
   g_test_add_func ("/core/date/parse-year", test_parse_year);
   g_test_add_func ("/core/date/parse-refused", test_parse_refused);
+  g_test_add_func ("/core/date/parse-past", test_parse_past);
   g_test_add_func ("/core/date/valid", test_valid);
   g_test_add_func ("/core/date/add-days", test_add_days);
   g_test_add_func ("/core/date/add-months", test_add_months);

@@ -8,6 +8,12 @@
 #include <gio/gio.h>
 #include <string.h>
 
+#include "candour-date.h"
+
+/* Columns of `list audits`. */
+#define DUE 8
+#define SUBMITTED 9
+
 static char *folder;
 static char *workspace;
 
@@ -98,6 +104,98 @@ test_audits (void)
   candour_test_desk_free (desk);
 }
 
+/* Those due or submitted on @last or before, as the program lists them elsewhere. */
+static guint
+count_audits_until (const char *last)
+{
+  g_autoptr(GError) error = NULL;
+  g_autoptr(GSubprocess) program = NULL;
+  g_autofree char *text = NULL;
+  g_auto(GStrv) rows = NULL;
+  guint count = 0;
+
+  program = g_subprocess_new (G_SUBPROCESS_FLAGS_STDOUT_PIPE, &error,
+                              g_getenv ("CANDOUR_TEST_PROGRAM"), "list", "audits", "--workspace",
+                              workspace, "--format", "csv", NULL);
+  g_assert_no_error (error);
+  g_subprocess_communicate_utf8 (program, NULL, NULL, &text, NULL, &error);
+  g_assert_no_error (error);
+
+  rows = g_strsplit (text, "\n", -1);
+  for (guint i = 1; rows[i] != NULL; i++)
+    {
+      g_auto(GStrv) cells = g_strsplit (rows[i], ",", -1);
+
+      if (g_strv_length (cells) > SUBMITTED
+          && strcmp (*cells[SUBMITTED] != '\0' ? cells[SUBMITTED] : cells[DUE], last) <= 0)
+        count++;
+    }
+
+  return count;
+}
+
+static void
+write_date (CandourTestDesk *desk,
+            const char      *name,
+            const char      *text)
+{
+  candour_test_desk_click (desk, "text", name);
+  candour_test_desk_wait_focus (desk, name);
+  candour_test_desk_keys (desk, "ctrl+a");
+  if (*text == '\0')
+    candour_test_desk_keys (desk, "Delete");
+  else
+    candour_test_desk_type (desk, text);
+  candour_test_desk_keys (desk, "Tab");
+}
+
+/* A period of one's own, written as people write days, is there again the next time. */
+static void
+test_period (void)
+{
+  CandourTestDesk *desk = candour_test_desk_new (workspace);
+  g_autofree char *today = candour_date_dup_today ();
+  g_autofree char *last = candour_date_add_months (today, -1);
+  guint count = count_audits_until (last);
+  g_autofree char *number = g_strdup_printf ("%u audits", count);
+  g_autofree char *selected = g_strdup_printf ("%u selected", count);
+  g_autofree char *from = NULL;
+
+  candour_test_desk_wait_for (desk, NULL, "Audits to do");
+  candour_test_desk_keys (desk, "alt+2");
+  candour_test_desk_wait_for (desk, "table row", "CF-");
+  g_assert_false (candour_test_desk_has (desk, "status bar", "120 audits"));
+
+  candour_test_desk_click (desk, "combo box", "Period");
+  candour_test_desk_wait_for (desk, NULL, "Last quarter");
+  candour_test_desk_keys (desk, "End Return");
+  candour_test_desk_wait_focus (desk, "From");
+  candour_test_desk_lint (desk);
+  candour_test_desk_wait_for (desk, NULL, "120 audits");
+
+  /* Without a year it is the last such day, not the next. */
+  write_date (desk, "From", "1 apr 2000");
+  write_date (desk, "To", "30/9/2000");
+  candour_test_desk_wait_for (desk, NULL, "No audits match");
+  candour_test_desk_wait_for (desk, NULL, "from 1 April 2000 to 30 September 2000.");
+  write_date (desk, "To", "-1m");
+  candour_test_desk_wait_for (desk, "status bar", number);
+
+  /* These are what is selected, printed and exported, and no others. */
+  candour_test_desk_click (desk, "table row", "CF-");
+  candour_test_desk_keys (desk, "ctrl+a");
+  candour_test_desk_wait_for (desk, "status bar", selected);
+
+  candour_test_desk_kill (desk);
+  candour_test_desk_start (desk, workspace);
+  candour_test_desk_wait_for (desk, NULL, "Audits to do");
+  candour_test_desk_keys (desk, "alt+2");
+  candour_test_desk_wait_for (desk, "status bar", number);
+  from = candour_test_desk_dup_text (desk, "From");
+  g_assert_cmpstr (from, ==, "1 Apr 2000");
+  candour_test_desk_free (desk);
+}
+
 /* From anywhere to a person, to a case with its audits, and to the end of a help page. */
 static void
 test_search (void)
@@ -142,6 +240,7 @@ main (int   argc,
   make_council ();
   g_test_add_func ("/journey/lists/my-work", test_my_work);
   g_test_add_func ("/journey/lists/audits", test_audits);
+  g_test_add_func ("/journey/lists/period", test_period);
   g_test_add_func ("/journey/lists/search", test_search);
   status = g_test_run ();
   remove_council ();

@@ -329,7 +329,8 @@ void
 candour_test_desk_type (CandourTestDesk *self,
                         const char      *text)
 {
-  run_xdotool ((const char *const[]) { "xdotool", "type", "--delay", "8", text, NULL });
+  run_xdotool ((const char *const[]) { "xdotool", "type", "--delay", "8", "--", text,
+                                        NULL });
 }
 
 static void
