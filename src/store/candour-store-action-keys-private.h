@@ -6,6 +6,7 @@
 #pragma once
 
 #include "candour-store-action-list.h"
+#include "candour-store-follow-private.h"
 
 G_BEGIN_DECLS
 
@@ -77,5 +78,54 @@ gboolean   candour_action_walk_count (const CandourActionWalk   *self,
                                       CandourDb                 *db,
                                       gint64                    *counts,
                                       GError                   **error);
+/* --- For the statements of both files ------------------------------------------------- */
+
+/* The owner that a list is of: MINE has its own. */
+const char *candour_action_filter_get_owner (const CandourActionFilter *filter);
+/* What leads is $1. */
+void       candour_action_stream_bind (const CandourActionStream *stream,
+                                      CandourStatement          *statement);
+/* From $@first on: what FILTER names, in its order. */
+void       candour_action_walk_bind  (const CandourActionWalk   *self,
+                                      const CandourActionStream *stream,
+                                      CandourDb                 *db,
+                                      CandourStatement          *statement,
+                                      int                        first);
+
+#define BELOW \
+  "(WITH RECURSIVE below (id) AS (SELECT id FROM person WHERE manager_id = $1" \
+  " UNION SELECT n.id FROM person n JOIN below b ON n.manager_id = b.id)" \
+  " SELECT id FROM below)"
+
+#define FILTER_BY(level, grade, owner, auditor, team, not_owner, not_auditor) \
+  " AND (CAST(" level " AS TEXT) IS NULL OR p.level = " level ")" \
+  " AND (" grade " = 0 OR p.drawn_as = " grade ")" \
+  " AND (CAST(" owner " AS TEXT) IS NULL OR p.owner_id = " owner ")" \
+  " AND (CAST(" auditor " AS TEXT) IS NULL OR p.auditor_id = " auditor ")" \
+  " AND (CAST(" team " AS TEXT) IS NULL OR p.team_id IN (WITH RECURSIVE below (id) AS" \
+  " (SELECT id FROM team WHERE id = " team \
+  " UNION SELECT t.id FROM team t JOIN below b ON t.parent_id = b.id) SELECT id FROM below))" \
+  " AND (CAST(" not_owner " AS TEXT) IS NULL OR p.owner_id <> " not_owner ")" \
+  " AND (CAST(" not_auditor " AS TEXT) IS NULL OR p.auditor_id <> " not_auditor ")"
+#define FILTER(level, grade, owner, auditor, team, not_owner, not_auditor, reader, moderates) \
+  FILTER_BY (level, grade, owner, auditor, team, not_owner, not_auditor) \
+  " AND " KEY_OPEN_TO (reader, moderates)
+
+/* Without a lead $1 still has to be named, or PostgreSQL cannot tell what it is. */
+#define ALL "CAST($1 AS TEXT) IS NULL"
+#define OWNED_BELOW "p.owner_id IN " BELOW
+#define LEADS(order, told) \
+  { \
+    [CANDOUR_ACTION_LEAD_NONE] = order (ALL), \
+    [CANDOUR_ACTION_LEAD_OWNER] = order ("p.owner_id = $1"), \
+    [CANDOUR_ACTION_LEAD_AUDITOR] = order ("p.auditor_id = $1"), \
+    [CANDOUR_ACTION_LEAD_TEAM] = order ("p.team_id = $1"), \
+    [CANDOUR_ACTION_LEAD_GRADE] = order ("p.drawn_as = $1"), \
+    [CANDOUR_ACTION_LEAD_LEVEL] = order ("p.level = $1"), \
+    [CANDOUR_ACTION_LEAD_BELOW] = order (OWNED_BELOW), \
+    [CANDOUR_ACTION_LEAD_TOLD_QA] = told ("told_qa", ALL), \
+    [CANDOUR_ACTION_LEAD_TOLD_HEAD] = told ("told_head", OWNED_BELOW), \
+    [CANDOUR_ACTION_LEAD_TOLD_MANAGER] = told ("told_manager", OWNED_BELOW), \
+  }
 
 G_END_DECLS

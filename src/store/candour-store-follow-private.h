@@ -65,15 +65,60 @@ gboolean             candour_store_follow_write     (CandourDb                *d
                                                      CandourStoredAction      *stored,
                                                      const CandourClocks      *clocks,
                                                      GError                  **error);
-/* What the row tells the tallies; @n is 1 or -1. Drafts are in none. */
-gboolean             candour_store_follow_tally     (CandourDb                *db,
-                                                     const char               *team_id,
+/* --- Sums ----------------------------------------------------------------------------- */
+
+/* Whose actions are summed up. */
+typedef enum
+{
+  CANDOUR_TALLY_ALL,
+  CANDOUR_TALLY_TEAM,
+  CANDOUR_TALLY_OWNER,
+  CANDOUR_TALLY_AUDITOR,
+} CandourTallyScope;
+
+#define CANDOUR_N_TALLY_SCOPES (CANDOUR_TALLY_AUDITOR + 1)
+
+/* What an action is summed up by; all is lent. NULL: in no such sum. */
+typedef struct
+{
+  const char         *team_id;
+  const char         *owner_id;
+  const char         *auditor_id;
+  CandourActionLevel  level;
+  int                 drawn_as;
+  const char         *stage;      /* "draft" is in none */
+  const char         *wait_on;
+  const char         *told_qa;
+} CandourTallied;
+
+void                 candour_tallied_init           (CandourTallied            *self,
+                                                     const CandourStoredAction *stored,
+                                                     const CandourListedAction *listed);
+/* As action_tally.scope has it; NULL where the action is in none. */
+char                *candour_tallied_dup_scope      (const CandourTallied     *self,
+                                                     CandourTallyScope         scope);
+char                *candour_tally_dup_scope        (CandourTallyScope         scope,
+                                                     const char               *id);
+/* @n more in one scope, for each level and grade that may be asked for. */
+gboolean             candour_store_tally_add        (CandourDb                *db,
+                                                     const char               *scope,
                                                      CandourActionLevel        level,
                                                      int                       drawn_as,
                                                      const char               *stage,
                                                      const char               *wait_on,
                                                      gint64                    n,
                                                      GError                  **error);
+/* In every scope that it is in; @n is 1 or -1. */
+gboolean             candour_store_follow_tally     (CandourDb                *db,
+                                                     const CandourTallied     *tallied,
+                                                     gint64                    n,
+                                                     GError                  **error);
+/* Takes the row, as it is kept, out of the sums. */
+gboolean             candour_store_follow_untally   (CandourDb                *db,
+                                                     const char               *action_id,
+                                                     GError                  **error);
+
+/* --- Steps and history ---------------------------------------------------------------- */
 
 /* A step of the action's life; step->by_id and at_utc are set here. */
 gboolean             candour_store_follow_add_step  (CandourDb                *db,

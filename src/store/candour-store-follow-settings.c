@@ -132,7 +132,6 @@ static const char open_sql[] = "SELECT p.id FROM action_point p WHERE p.is_open 
 static const char told_sql[] =
   "UPDATE action_point SET told_manager = $2, told_head = $3, told_qa = $4 WHERE id = $1";
 
-static const char forget_told_sql[] = "DELETE FROM action_tally WHERE stage = 'told'";
 
 static char *
 read_id (CandourStatement *statement)
@@ -148,20 +147,19 @@ tell_one (CandourDb            *db,
 {
   g_autoptr(CandourStoredAction) stored = candour_stored_action_load (db, id, error);
   g_auto(CandourListedAction) listed = { 0 };
-  const char *told_qa;
+  CandourTallied tallied;
 
   if (stored == NULL)
     return FALSE;
 
   candour_listed_action_init (&listed, stored->action, clocks);
-  told_qa = listed.told[CANDOUR_TOLD_QA_LEAD];
+  candour_tallied_init (&tallied, stored, &listed);
 
-  return candour_db_execute (db, told_sql, error, "ssss", id,
-                             listed.told[CANDOUR_TOLD_TEAM_MANAGER],
-                             listed.told[CANDOUR_TOLD_HEAD_OF_SERVICE], told_qa)
-         && (told_qa == NULL
-             || candour_store_follow_tally (db, stored->team_id, stored->action->level,
-                                            stored->action->drawn_as, "told", told_qa, 1, error));
+  return candour_store_follow_untally (db, id, error)
+         && candour_db_execute (db, told_sql, error, "ssss", id,
+                                listed.told[CANDOUR_TOLD_TEAM_MANAGER],
+                                listed.told[CANDOUR_TOLD_HEAD_OF_SERVICE], tallied.told_qa)
+         && candour_store_follow_tally (db, &tallied, 1, error);
 }
 
 static gboolean
@@ -173,8 +171,7 @@ tell_again (CandourDb  *db,
                              (CandourStatementReader) read_id, g_free, error);
   g_auto(CandourClocks) clocks = { 0 };
 
-  if (ids == NULL || !candour_clocks_init (&clocks, db, error)
-      || !candour_db_execute (db, forget_told_sql, error, ""))
+  if (ids == NULL || !candour_clocks_init (&clocks, db, error))
     return FALSE;
 
   for (guint i = 0; i < ids->len; i++)

@@ -133,105 +133,6 @@ candour_listed_action_clear (CandourListedAction *self)
     g_clear_pointer (&self->told[i], g_free);
 }
 
-/* --- Tallies -------------------------------------------------------------------------- */
-
-/* Each sum that a filter of team, level and grade asks for, ready: '' and -1 are any, and '' for
- * the day is all of them. What is closed is not asked for by days.
- */
-#define TALLY(team, level, drawn) \
-  "(" team ", " level ", " drawn ", $4, '', $6), (" team ", " level ", " drawn ", $4, $5, $6)"
-#define TALLY_ALL(team, level, drawn) "(" team ", " level ", " drawn ", $4, '', $5)"
-
-#define TALLIES(one) \
-  one ("''", "''", "-1") ", " one ("$1", "''", "-1") ", " one ("''", "$2", "-1") ", " \
-  one ("''", "''", "$3") ", " one ("$1", "$2", "-1") ", " one ("$1", "''", "$3") ", " \
-  one ("''", "$2", "$3") ", " one ("$1", "$2", "$3")
-
-#define ADD_TALLIES(one) \
-  "INSERT INTO action_tally (team_id, level, drawn_as, stage, wait_on, n) VALUES " TALLIES (one) \
-  " ON CONFLICT (team_id, level, drawn_as, stage, wait_on)" \
-  " DO UPDATE SET n = action_tally.n + excluded.n"
-
-static const char tally_sql[] = ADD_TALLIES (TALLY);
-static const char tally_all_sql[] = ADD_TALLIES (TALLY_ALL);
-
-static const char forget_tally_sql[] =
-  "DELETE FROM action_tally WHERE team_id IN ('', $1) AND level IN ('', $2)"
-  " AND drawn_as IN (-1, $3) AND stage = $4 AND wait_on = $5 AND n = 0";
-
-gboolean
-candour_store_follow_tally (CandourDb           *db,
-                            const char          *team_id,
-                            CandourActionLevel   level,
-                            int                  drawn_as,
-                            const char          *stage,
-                            const char          *wait_on,
-                            gint64               n,
-                            GError             **error)
-{
-  const char *level_code = candour_code_from_value (candour_action_levels, level);
-
-  /* A case without a team is in no team's sums. */
-  if (team_id == NULL)
-    team_id = "-";
-
-  if (g_str_equal (stage, "draft"))
-    return TRUE;
-  if (g_str_equal (stage, "closed"))
-    return candour_db_execute (db, tally_all_sql, error, "ssisi", team_id, level_code,
-                               (gint64) drawn_as, stage, n);
-
-  return candour_db_execute (db, tally_sql, error, "ssissi", team_id, level_code,
-                             (gint64) drawn_as, stage, wait_on, n)
-         && (n > 0
-             || candour_db_execute (db, forget_tally_sql, error, "ssiss", team_id, level_code,
-                                    (gint64) drawn_as, stage, wait_on));
-}
-
-/* Of an open action also the day on which it comes to the QA lead's list. */
-static gboolean
-tally_both (CandourDb           *db,
-            const char          *team_id,
-            CandourActionLevel   level,
-            int                  drawn_as,
-            const char          *stage,
-            const char          *wait_on,
-            const char          *told_qa,
-            gint64               n,
-            GError             **error)
-{
-  return candour_store_follow_tally (db, team_id, level, drawn_as, stage, wait_on, n, error)
-         && (told_qa == NULL
-             || candour_store_follow_tally (db, team_id, level, drawn_as, "told", told_qa, n,
-                                            error));
-}
-
-static const char listed_sql[] =
-  "SELECT stage, wait_on, drawn_as, level, told_qa, team_id FROM action_point WHERE id = $1";
-
-/* Takes the row, as it is kept, out of the sums. */
-static gboolean
-untally (CandourDb                  *db,
-         const CandourStoredAction  *stored,
-         GError                    **error)
-{
-  g_autoptr(CandourStatement) statement =
-    candour_db_query (db, listed_sql, error, "s", stored->action->id);
-  CandourActionLevel level;
-
-  if (statement == NULL || candour_statement_step (statement, error) != CANDOUR_STEP_ROW)
-    return FALSE;
-
-  level = candour_code_to_value (candour_action_levels, candour_statement_get_text (statement, 3),
-                                 CANDOUR_LEVEL_CHILD);
-
-  return tally_both (db, candour_statement_get_text (statement, 5), level,
-                     candour_statement_get_int (statement, 2),
-                     candour_statement_get_text (statement, 0),
-                     candour_statement_get_text (statement, 1),
-                     candour_statement_get_text (statement, 4), -1, error);
-}
-
 /* --- Writing -------------------------------------------------------------------------- */
 
 static const char write_sql[] =
@@ -295,13 +196,14 @@ candour_store_follow_write (CandourDb            *db,
                             GError              **error)
 {
   g_auto(CandourListedAction) listed = { 0 };
+  CandourTallied tallied;
 
   candour_listed_action_init (&listed, stored->action, clocks);
+  candour_tallied_init (&tallied, stored, &listed);
 
-  return untally (db, stored, error)
+  return candour_store_follow_untally (db, stored->action->id, error)
          && update_row (db, stored, &listed, error)
-         && tally_both (db, stored->team_id, stored->action->level, stored->action->drawn_as,
-                        listed.stage, listed.wait_on, listed.told[CANDOUR_TOLD_QA_LEAD], 1, error);
+         && candour_store_follow_tally (db, &tallied, 1, error);
 }
 
 /* --- Steps and history ---------------------------------------------------------------- */

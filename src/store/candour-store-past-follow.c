@@ -12,35 +12,35 @@
 /* --- Sums ----------------------------------------------------------------------------- */
 
 static void
-count_one (CandourPast *self,
-           const char  *team_id,
-           const char  *level,
-           int          drawn_as,
-           const char  *stage,
-           const char  *wait_on)
+count_one (CandourPast          *self,
+           const CandourTallied *tallied,
+           const char           *scope,
+           const char           *stage,
+           const char           *wait_on)
 {
-  char *key = g_strdup_printf ("%s\n%s\n%d\n%s\n%s", team_id != NULL ? team_id : "", level,
-                               drawn_as, stage, wait_on);
+  char *key = g_strdup_printf ("%s\n%d\n%d\n%s\n%s", scope, (int) tallied->level,
+                               tallied->drawn_as, stage, wait_on);
   gint64 n = GPOINTER_TO_SIZE (g_hash_table_lookup (self->tallies, key));
 
   g_hash_table_replace (self->tallies, key, GSIZE_TO_POINTER (n + 1));
 }
 
 static void
-count_action (CandourPast               *self,
-              const CandourAudit        *audit,
-              const CandourActionPoint  *action,
-              int                        drawn_as,
-              const CandourListedAction *listed)
+count_action (CandourPast          *self,
+              const CandourTallied *tallied)
 {
-  const char *level = candour_code_from_value (candour_action_levels, action->level);
-  const char *told_qa = listed->told[CANDOUR_TOLD_QA_LEAD];
-  gboolean is_closed = !candour_rules_is_action_open (action->state);
+  for (int i = 0; i < CANDOUR_N_TALLY_SCOPES; i++)
+    {
+      g_autofree char *scope = candour_tallied_dup_scope (tallied, i);
 
-  count_one (self, audit->team_id, level, drawn_as, listed->stage,
-             is_closed ? "" : listed->wait_on);
-  if (told_qa != NULL)
-    count_one (self, audit->team_id, level, drawn_as, "told", told_qa);
+      if (scope == NULL || g_str_equal (tallied->stage, "draft"))
+        continue;
+
+      count_one (self, tallied, scope, tallied->stage,
+                 g_str_equal (tallied->stage, "closed") ? "" : tallied->wait_on);
+      if (tallied->told_qa != NULL)
+        count_one (self, tallied, scope, "told", tallied->told_qa);
+    }
 }
 
 gboolean
@@ -55,12 +55,11 @@ candour_past_write_tallies (CandourPast  *self,
   while (g_hash_table_iter_next (&iter, &key, &value))
     {
       g_auto(GStrv) parts = g_strsplit (key, "\n", 5);
-      CandourActionLevel level = candour_code_to_value (candour_action_levels, parts[1],
-                                                        CANDOUR_LEVEL_CHILD);
 
-      if (!candour_store_follow_tally (self->db, *parts[0] != '\0' ? parts[0] : NULL, level,
-                                       (int) g_ascii_strtoll (parts[2], NULL, 10), parts[3],
-                                       parts[4], GPOINTER_TO_SIZE (value), error))
+      if (!candour_store_tally_add (self->db, parts[0],
+                                    (CandourActionLevel) g_ascii_strtoll (parts[1], NULL, 10),
+                                    (int) g_ascii_strtoll (parts[2], NULL, 10), parts[3],
+                                    parts[4], GPOINTER_TO_SIZE (value), error))
         return FALSE;
     }
 
@@ -100,7 +99,11 @@ candour_past_write_action (const CandourPastAudit    *past,
   CandourPast *self = past->self;
   const CandourAudit *audit = past->audit;
   g_autoptr(CandourActionPoint) drawn = candour_action_point_copy (action);
+  const CandourStoredAction stored = {
+    .action = drawn, .auditor_id = audit->auditor_id, .team_id = audit->team_id,
+  };
   g_auto(CandourListedAction) listed = { 0 };
+  CandourTallied tallied;
   int grade = find_grade (audit, action);
 
   if (self->clocks.rules == NULL && !candour_clocks_init (&self->clocks, self->db, error))
@@ -108,8 +111,8 @@ candour_past_write_action (const CandourPastAudit    *past,
 
   drawn->drawn_as = candour_framework_get_drawn_as (past->framework, grade);
   candour_listed_action_init (&listed, drawn, &self->clocks);
-  if (action->state != CANDOUR_ACTION_DRAFT)
-    count_action (self, audit, action, drawn->drawn_as, &listed);
+  candour_tallied_init (&tallied, &stored, &listed);
+  count_action (self, &tallied);
 
   return candour_db_execute (self->db, action_sql, error, "sssssisssssssisssssssssiiissiisssss",
                              action->id, audit->id, audit->case_id, action->standard_id,

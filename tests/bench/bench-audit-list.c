@@ -8,15 +8,11 @@
  * them is timed on both, and the ratio printed. Each cost is the median of many.
  */
 
-#include <glib/gstdio.h>
-#include <stdlib.h>
-
+#include "candour-bench.h"
 #include "candour-grade.h"
 #include "candour-store-audit-list.h"
-#include "candour-workspace.h"
 
 #define PAGE 50
-#define N_ROUNDS 41
 #define N_AUDITORS 14
 #define N_WORKERS 198
 #define N_TEAMS 9
@@ -25,27 +21,7 @@
 /* A word is in every audit whose number it divides, so common and rare words overlap. */
 static const int paces[] = { 1, 2, 3, 5, 7, 11, 13, 17, 29, 53, 101, 211, 401, 797 };
 
-static void
-check (const GError *error)
-{
-  if (error != NULL)
-    g_error ("%s", error->message);
-}
-
-static void
-run (CandourDb  *db,
-     const char *sql)
-{
-  g_autoptr(GError) error = NULL;
-
-  candour_db_run (db, sql, &error);
-  check (error);
-}
-
 /* --- Filling -------------------------------------------------------------------------- */
-
-static const char team_sql[] =
-  "INSERT INTO team (id, name, parent_id, position) VALUES ($1, $1, $2, $3)";
 
 static const char person_sql[] =
   "INSERT INTO person (id, code, name, folded, role, team_id, revision)"
@@ -57,24 +33,8 @@ fill_people (CandourDb *db)
 {
   g_autoptr(GError) error = NULL;
 
-  run (db, "INSERT INTO framework (id, code, version, kind, title, summary, source, has_overall,"
-       " audit_days, next_step_good, hash, added_at) VALUES ('f', 'f', 1, 'case-file-audit', 'F',"
-       " '', '', 1, 10, 1, '', ''), ('g', 'g', 1, 'supervision-audit', 'G', '', '', 1, 10, 1, '',"
-       " '')");
-  run (db, "INSERT INTO framework_grade (framework_id, grade, code, name, short_name, meaning,"
-       " drawn_as, needs_action, action_days) VALUES ('f', 1, 'a', 'Inadequate', 'I', '', 1, 1, 5),"
-       " ('f', 2, 'b', 'Requires improvement', 'RI', '', 2, 1, 20), ('f', 3, 'c', 'Good', 'G', '',"
-       " 3, 0, -1), ('f', 4, 'd', 'Outstanding', 'O', '', 4, 0, -1)");
-
-  for (int i = 0; i < N_TEAMS; i++)
-    {
-      g_autofree char *id = g_strdup_printf ("t%d", i);
-
-      candour_db_execute (db, team_sql, &error, "ssi", id, i > 0 && i < 5 ? "t0" : NULL,
-                          (gint64) i);
-      check (error);
-    }
-
+  candour_bench_fill_scales (db);
+  candour_bench_fill_teams (db, N_TEAMS);
   for (int i = 0; i < N_AUDITORS + N_WORKERS; i++)
     {
       g_autofree char *id = g_strdup_printf (i < N_AUDITORS ? "a%d" : "w%d",
@@ -82,7 +42,7 @@ fill_people (CandourDb *db)
       g_autofree char *team_id = g_strdup_printf ("t%d", i % N_TEAMS);
 
       candour_db_execute (db, person_sql, &error, "ss", id, team_id);
-      check (error);
+      candour_bench_check (error);
     }
 }
 
@@ -98,16 +58,6 @@ static const char audit_sql[] =
   " VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $2, 'child-in-need', $9, $10, NULLIF($11, 0), $11,"
   " 'What the child''s life is like because of the work, in a line or two as people write it.',"
   " '', 'none', '', '', '', 'none', '', '', '0123456789abcdef0123456789abcdef', 12, 12, 2, $12, 1)";
-
-static char *
-dup_day (int i,
-         int n_audits)
-{
-  g_autoptr(GDateTime) first = g_date_time_new_utc (2016, 1, 4, 0, 0, 0);
-  g_autoptr(GDateTime) day = g_date_time_add_days (first, (int) ((gint64) i * 3650 / n_audits));
-
-  return g_date_time_format (day, "%Y-%m-%d");
-}
 
 static char *
 dup_audit_id (int i)
@@ -127,18 +77,18 @@ fill_audit (CandourDb *db,
   g_autofree char *auditor_id = g_strdup_printf ("a%d", i * 5 % N_AUDITORS);
   g_autofree char *worker_id = g_strdup_printf ("w%d", i * 5 % N_WORKERS);
   g_autofree char *team_id = g_strdup_printf ("t%d", i * 5 % N_WORKERS % N_TEAMS);
-  g_autofree char *day = dup_day (i, n_audits);
+  g_autofree char *day = candour_bench_dup_day (i, n_audits);
   g_autofree char *at = g_strconcat (day, "T10:00:00Z", NULL);
   g_autoptr(GError) error = NULL;
 
   if (i % 2 == 0)
     candour_db_execute (db, case_sql, &error, "s", case_id);
-  check (error);
+  candour_bench_check (error);
   candour_db_execute (db, audit_sql, &error, "ssssssssssii", id, case_id, i % 4 == 0 ? "g" : "f",
                       auditor_id, state, at, i % 100 == 99 ? NULL : at, day, worker_id, team_id,
                       (gint64) (i % 100 == 99 ? 0 : i % 40 == 0 ? 1 : 2 + i % 3),
                       (gint64) (i % 31 == 0));
-  check (error);
+  candour_bench_check (error);
 }
 
 static const char word_sql[] =
@@ -157,7 +107,7 @@ place_word (CandourDb  *db,
   g_autoptr(GError) error = NULL;
 
   candour_db_execute (db, audit_word_sql, &error, "iss", word_id, day, id);
-  check (error);
+  candour_bench_check (error);
 }
 
 /* "cf" and "pace1" are in all, "pace797" in few, and each case has its number. */
@@ -169,7 +119,7 @@ fill_words (CandourDb *db,
   g_autoptr(GError) error = NULL;
 
   for (int i = 0; i < n_audits; i++)
-    days[i] = dup_day (i, n_audits);
+    days[i] = candour_bench_dup_day (i, n_audits);
 
   for (guint k = 0; k < G_N_ELEMENTS (paces); k++)
     {
@@ -177,7 +127,7 @@ fill_words (CandourDb *db,
 
       candour_db_execute (db, word_sql, &error, "isi", (gint64) k + 1, word,
                           (gint64) ((n_audits + paces[k] - 1) / paces[k]));
-      check (error);
+      candour_bench_check (error);
       for (int i = 0; i < n_audits; i += paces[k])
         place_word (db, k + 1, i, days[i]);
     }
@@ -188,72 +138,39 @@ fill_words (CandourDb *db,
 
       if (i % 2 == 0)
         candour_db_execute (db, word_sql, &error, "isi", (gint64) 100 + i / 2, number, (gint64) 2);
-      check (error);
+      candour_bench_check (error);
       place_word (db, 100 + i / 2, i, days[i]);
     }
 }
 
-static CandourWorkspace *
-make_workspace (const char *folder,
-                int         n_audits)
+static void
+fill (CandourDb *db,
+      int        n_audits)
 {
-  g_autofree char *name = g_strdup_printf ("%d.candour", n_audits);
-  g_autofree char *path = g_build_filename (folder, name, NULL);
-  g_autoptr(GError) error = NULL;
-  CandourWorkspace *workspace = candour_workspace_create (path, "Wenbrook", &error);
-  g_autoptr(CandourTransaction) transaction = NULL;
-  CandourDb *db;
-
-  check (error);
-  db = candour_workspace_get_db (workspace);
-  run (db, "PRAGMA synchronous = OFF");
-  transaction = candour_db_begin (db, &error);
-  check (error);
   fill_people (db);
   for (int i = 0; i < n_audits; i++)
     fill_audit (db, i, n_audits);
   fill_words (db, n_audits);
-  candour_transaction_commit (transaction, &error);
-  check (error);
-  run (db, "PRAGMA wal_checkpoint (TRUNCATE)");
-
-  return workspace;
 }
 
 /* --- Timing --------------------------------------------------------------------------- */
 
-static int
-compare_costs (gconstpointer a,
-               gconstpointer b)
+typedef struct
 {
-  gint64 first = *(const gint64 *) a;
-  gint64 second = *(const gint64 *) b;
+  const CandourAuditFilter *filter;
+  int                       limit;
+} Page;
 
-  return first < second ? -1 : first > second;
-}
-
-static gint64
-time_page (CandourWorkspace         *workspace,
-           const CandourAuditFilter *filter,
-           int                       limit)
+static void
+read_page (CandourDb     *db,
+           gconstpointer  what)
 {
-  CandourDb *db = candour_workspace_get_db (workspace);
-  gint64 begin = g_get_monotonic_time ();
+  const Page *page = what;
   g_autoptr(GError) error = NULL;
   g_autoptr(GPtrArray) rows =
-    candour_store_audit_list_page (db, filter, NULL, limit, TODAY, &error);
+    candour_store_audit_list_page (db, page->filter, NULL, page->limit, TODAY, &error);
 
-  check (error);
-
-  return g_get_monotonic_time () - begin;
-}
-
-static double
-get_median (gint64 *costs)
-{
-  qsort (costs, N_ROUNDS, sizeof *costs, compare_costs);
-
-  return costs[N_ROUNDS / 2];
+  candour_bench_check (error);
 }
 
 static guint
@@ -265,32 +182,6 @@ count_page (CandourWorkspace         *workspace,
                                    TODAY, NULL);
 
   return rows->len;
-}
-
-static void
-compare (const char               *what,
-         CandourWorkspace         *many,
-         CandourWorkspace         *few,
-         const CandourAuditFilter *filter)
-{
-  /* Of both as many rows as the small one has, or there would be more to show, not to find. */
-  int limit = MAX (1, count_page (few, filter));
-  gint64 costs_few[N_ROUNDS];
-  gint64 costs_many[N_ROUNDS];
-  double cost_few;
-  double cost_many;
-
-  /* In turns, so that a busy machine is busy for both. */
-  for (int i = 0; i < N_ROUNDS; i++)
-    {
-      costs_few[i] = time_page (few, filter, limit);
-      costs_many[i] = time_page (many, filter, limit);
-    }
-
-  cost_few = get_median (costs_few);
-  cost_many = get_median (costs_many);
-  g_print ("%-28s %6.0f us %6.0f us  ratio %.2f  (%d rows)\n", what, cost_few, cost_many,
-           cost_many / cost_few, limit);
 }
 
 static void
@@ -326,7 +217,12 @@ compare_all (CandourWorkspace *many,
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
-    compare (cases[i].what, many, few, &cases[i].filter);
+    {
+      /* Of both as many rows as the small one has, or there would be more to show, not to find. */
+      const Page page = { &cases[i].filter, MAX (1, count_page (few, &cases[i].filter)) };
+
+      candour_bench_compare (cases[i].what, many, few, read_page, &page, page.limit);
+    }
 }
 
 /* --- What the whole list takes -------------------------------------------------------- */
@@ -345,10 +241,10 @@ measure_index (CandourWorkspace *many)
   gint64 indexed;
 
   keys = candour_store_audit_list_index (db, &filter, 200, &n_rows, &error);
-  check (error);
+  candour_bench_check (error);
   indexed = g_get_monotonic_time ();
   candour_store_audit_list_count (db, &filter, counts, NULL, &error);
-  check (error);
+  candour_bench_check (error);
 
   /* What malloc adds is not more than this. */
   for (guint i = 0; i < keys->len; i++)
@@ -360,41 +256,16 @@ measure_index (CandourWorkspace *many)
 }
 
 static void
-remove_folder (const char *path)
+measure (CandourWorkspace *many,
+         CandourWorkspace *few)
 {
-  g_autoptr(GDir) dir = g_dir_open (path, 0, NULL);
-  const char *name;
-
-  while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
-    {
-      g_autofree char *child = g_build_filename (path, name, NULL);
-
-      if (g_file_test (child, G_FILE_TEST_IS_DIR))
-        remove_folder (child);
-      else
-        g_remove (child);
-    }
-
-  g_rmdir (path);
+  compare_all (many, few);
+  measure_index (many);
 }
 
 int
 main (int   argc,
       char *argv[])
 {
-  int n_many = argc > 1 ? atoi (argv[1]) : 360000;
-  int n_few = argc > 2 ? atoi (argv[2]) : 3600;
-  g_autofree char *folder = g_dir_make_tmp ("candour-bench-XXXXXX", NULL);
-  g_autoptr(CandourWorkspace) few = make_workspace (folder, n_few);
-  g_autoptr(CandourWorkspace) many = make_workspace (folder, n_many);
-
-  g_print ("%d audits, %d audits; wanted: no ratio over 1.5\n", n_few, n_many);
-  compare_all (many, few);
-  measure_index (many);
-
-  candour_workspace_close (few);
-  candour_workspace_close (many);
-  remove_folder (folder);
-
-  return 0;
+  return candour_bench_main (argc, argv, fill, measure);
 }

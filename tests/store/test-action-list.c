@@ -20,22 +20,26 @@ add_tally (CandourTestStore *store,
            const char       *stage,
            const char       *wait_on,
            const char       *level,
+           const char       *owner,
            int               drawn)
 {
-  static const char *const days[] = { "", NULL };
+  g_autofree char *of_owner = g_strdup_printf ("'owner %s'", owner);
+  const char *const scopes[] = {
+    "''", "'team ' || team_id", of_owner, "'auditor ' || auditor_id",
+  };
 
-  for (int i = 0; i < 16; i++)
+  for (int i = 0; i < 32; i++)
     {
       g_autofree char *sql =
-        g_strdup_printf ("INSERT INTO action_tally (team_id, level, drawn_as, stage, wait_on, n)"
-                         " SELECT %s, '%s', %d, '%s', '%s', 1 FROM audit LIMIT 1 ON CONFLICT"
-                         " (team_id, level, drawn_as, stage, wait_on)"
+        g_strdup_printf ("INSERT INTO action_tally (scope, level, drawn_as, stage, wait_on, n)"
+                         " SELECT %s, '%s', %d, '%s', '%s', 1 FROM audit WHERE team_id IS NOT NULL"
+                         " ON CONFLICT (scope, level, drawn_as, stage, wait_on)"
                          " DO UPDATE SET n = action_tally.n + 1",
-                         i & 1 ? "coalesce(team_id, '-')" : "''", i & 2 ? level : "",
-                         i & 4 ? drawn : -1, stage, i & 8 ? days[0] : wait_on);
+                         scopes[i / 8], i & 1 ? level : "", i & 2 ? drawn : -1, stage,
+                         i & 4 ? "" : wait_on);
 
       /* What is closed has no days. */
-      if (!g_str_equal (stage, "closed") || (i & 8) != 0)
+      if (!g_str_equal (stage, "closed") || (i & 4) != 0)
         candour_test_store_run (store, sql);
     }
 }
@@ -87,9 +91,9 @@ add_action (CandourTestStore *store,
   if (is_open)
     {
       candour_test_store_run (store, tell);
-      add_tally (store, "told", told, level, drawn);
+      add_tally (store, "told", told, level, owner, drawn);
     }
-  add_tally (store, get_stage (i), wait_on, level, drawn);
+  add_tally (store, get_stage (i), wait_on, level, owner, drawn);
 }
 
 static void
@@ -97,9 +101,14 @@ prepare (CandourTestStore *store)
 {
   g_autofree char *framework_id = candour_test_kept_prepare (store);
   g_autoptr(CandourAudit) audit = candour_test_kept_start (store, framework_id, "CF-2291");
+  g_autoptr(GError) error = NULL;
+  g_autoptr(CandourTransaction) transaction = candour_db_begin (store->db, &error);
 
+  g_assert_no_error (error);
   for (int i = 0; i < N_ACTIONS; i++)
     add_action (store, i);
+  candour_transaction_commit (transaction, &error);
+  g_assert_no_error (error);
 }
 
 static GPtrArray *
@@ -241,6 +250,8 @@ test_counts (CandourTestStore *store)
     { .level = -1, .owner_id = CANDOUR_TEST_WORKER },
     { .level = CANDOUR_LEVEL_WORKER, .owner_id = CANDOUR_TEST_WORKER, .team_id = "East" },
     { .level = -1, .verifier_id = CANDOUR_TEST_BOSS },
+    { .level = -1, .auditor_id = CANDOUR_TEST_PEER },
+    { .level = -1, .drawn_as = 1, .owner_id = CANDOUR_TEST_BOSS },
     { .level = -1, .team_id = "Nowhere" },
   };
 

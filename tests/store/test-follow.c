@@ -62,21 +62,30 @@ take_action (Fixture *fixture,
 static void
 check_tallies (CandourTestStore *store)
 {
+  static const char *const columns[] = { "team", "owner", "auditor" };
+
   g_assert_cmpint (candour_test_store_count (store,
     "SELECT count(*) FROM (SELECT stage, count(*) AS n FROM action_point WHERE stage <> 'draft'"
-    " GROUP BY stage) p LEFT JOIN action_tally t ON t.stage = p.stage AND t.team_id = ''"
+    " GROUP BY stage) p LEFT JOIN action_tally t ON t.stage = p.stage AND t.scope = ''"
     " AND t.level = '' AND t.drawn_as = -1 AND t.wait_on = '' WHERE t.n IS DISTINCT FROM p.n"),
     ==, 0);
-  g_assert_cmpint (candour_test_store_count (store,
-    "SELECT count(*) FROM (SELECT stage, wait_on, team_id, level, drawn_as, count(*) AS n"
-    " FROM action_point WHERE is_open = 1 GROUP BY stage, wait_on, team_id, level, drawn_as) p"
-    " LEFT JOIN action_tally t ON t.stage = p.stage AND t.wait_on = p.wait_on"
-    " AND t.team_id = coalesce(p.team_id, '-') AND t.level = p.level"
-    " AND t.drawn_as = p.drawn_as WHERE t.n IS DISTINCT FROM p.n"), ==, 0);
+  for (guint i = 0; i < G_N_ELEMENTS (columns); i++)
+    {
+      g_autofree char *sql =
+        g_strdup_printf ("SELECT count(*) FROM (SELECT stage, wait_on, %s_id AS whose, level,"
+                         " drawn_as, count(*) AS n FROM action_point WHERE is_open = 1"
+                         " AND %s_id IS NOT NULL GROUP BY 1, 2, 3, 4, 5) p"
+                         " LEFT JOIN action_tally t ON t.stage = p.stage"
+                         " AND t.wait_on = p.wait_on AND t.scope = '%s ' || p.whose"
+                         " AND t.level = p.level AND t.drawn_as = p.drawn_as"
+                         " WHERE t.n IS DISTINCT FROM p.n", columns[i], columns[i], columns[i]);
+
+      g_assert_cmpint (candour_test_store_count (store, sql), ==, 0);
+    }
   g_assert_cmpint (candour_test_store_count (store,
     "SELECT count(*) FROM (SELECT told_qa, count(*) AS n FROM action_point WHERE is_open = 1"
     " AND told_qa IS NOT NULL GROUP BY told_qa) p LEFT JOIN action_tally t"
-    " ON t.stage = 'told' AND t.wait_on = p.told_qa AND t.team_id = '' AND t.level = ''"
+    " ON t.stage = 'told' AND t.wait_on = p.told_qa AND t.scope = '' AND t.level = ''"
     " AND t.drawn_as = -1 WHERE t.n IS DISTINCT FROM p.n"), ==, 0);
   g_assert_cmpint (candour_test_store_count (store,
     "SELECT count(*) FROM action_tally WHERE n < 0 OR (n = 0 AND wait_on <> '')"), ==, 0);

@@ -218,6 +218,7 @@ CREATE INDEX audit_by_framework ON audit (framework_id, listed_on, id);
 CREATE INDEX audit_by_overall ON audit (overall_drawn, listed_on, id);
 CREATE INDEX audit_lacks_step ON audit (auditor_id, listed_on, id) WHERE lacks_step = 1;
 CREATE INDEX audit_wants_feedback ON audit (auditor_id, listed_on, id) WHERE wants_feedback = 1;
+CREATE INDEX audit_blind ON audit (blind_to) WHERE blind_to IS NOT NULL;
 CREATE INDEX audit_by_changed ON audit (changed, listed_on, id);
 CREATE INDEX audit_by_case ON audit (case_id, listed_on, id);
 CREATE INDEX audit_by_reference ON audit (reference, id);
@@ -571,17 +572,17 @@ CREATE TABLE evidence_file (
   content        TEXT     NOT NULL
 );
 
--- How many actions there are, summed up for each filter that lists have: '' is any team or level,
--- '-' no team, -1 any grade, '' every day. The stage 'told' counts open actions by the day on
--- which they come to the QA lead's list.
+-- How many actions there are, summed up for each filter that lists have. scope: '' all, 'team ID',
+-- 'owner ID', 'auditor ID'; '' is any level, -1 any grade, '' every day. The stage 'told' counts
+-- open actions by the day on which they come to the QA lead's list.
 CREATE TABLE action_tally (
-  team_id        TEXT     NOT NULL,
+  scope          TEXT     NOT NULL,
   level          TEXT     NOT NULL,
   drawn_as       INTEGER  NOT NULL,
   stage          TEXT     NOT NULL,
   wait_on        TEXT     NOT NULL,
   n              INTEGER  NOT NULL,
-  PRIMARY KEY (team_id, level, drawn_as, stage, wait_on)
+  PRIMARY KEY (scope, level, drawn_as, stage, wait_on)
 );
 
 -- Who is told of what after how many days; none: those that ship.
