@@ -35,6 +35,41 @@ candour_audit_facts_free (CandourAuditFacts *self)
   g_free (self);
 }
 
+static const CandourPerson *
+find_auditor (const CandourAuditFacts *self)
+{
+  for (guint i = 0; i < self->people->len; i++)
+    {
+      const CandourPerson *person = g_ptr_array_index (self->people, i);
+
+      if (g_strcmp0 (person->id, self->audit->auditor_id) == 0)
+        return person;
+    }
+
+  return NULL;
+}
+
+CandourTie
+candour_audit_facts_find_tie (const CandourAuditFacts *self)
+{
+  const CandourPerson *auditor = find_auditor (self);
+
+  return auditor == NULL ? CANDOUR_TIE_NONE
+         : candour_rules_find_audit_tie (self->audit, auditor, self->child_case, self->people,
+                                         self->teams, self->allocations, self->today);
+}
+
+char *
+candour_audit_facts_dup_tie (const CandourAuditFacts *self,
+                             CandourTie               tie,
+                             const char              *reader_id)
+{
+  const CandourPerson *auditor = find_auditor (self);
+
+  return candour_tie_dup_sentence (tie, g_strcmp0 (reader_id, self->audit->auditor_id) == 0,
+                                   auditor != NULL ? auditor->name : NULL);
+}
+
 static gboolean
 is_previous (const CandourAuditRow *row,
              const CandourAudit    *audit)

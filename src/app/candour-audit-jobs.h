@@ -34,6 +34,12 @@ typedef struct
 
 void               candour_audit_facts_free     (CandourAuditFacts    *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (CandourAuditFacts, candour_audit_facts_free)
+/* Of the auditor, allowed or not. */
+CandourTie         candour_audit_facts_find_tie (const CandourAuditFacts *self);
+/* The sentence that @reader_id reads of it. */
+char              *candour_audit_facts_dup_tie  (const CandourAuditFacts *self,
+                                                 CandourTie               tie,
+                                                 const char              *reader_id);
 
 /* After all that was queued for writing, so that it never shows what is already old. */
 void               candour_audit_jobs_load_async  (CandourWorkspace     *workspace,

@@ -7,6 +7,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "candour-allow-tie.h"
 #include "candour-hand-on.h"
 #include "candour-review-page.h"
 #include "candour-risk-editor.h"
@@ -192,6 +193,25 @@ hand_on_action (GtkWidget  *widget,
   candour_hand_on_ask (widget, self->workspace, ids, handed_on_cb);
 }
 
+static void
+allowed_cb (GtkWidget  *page,
+            const char *reason,
+            gpointer    unused)
+{
+  CandourAuditPage *self = CANDOUR_AUDIT_PAGE (page);
+
+  if (self->session != NULL)
+    candour_allow_tie_keep (page, self->session, reason);
+}
+
+static void
+allow_tie_action (GtkWidget  *widget,
+                  const char *action_name,
+                  GVariant   *parameter)
+{
+  candour_allow_tie_ask (widget, allowed_cb);
+}
+
 void
 candour_audit_page_install_actions (GtkWidgetClass *widget_class)
 {
@@ -214,6 +234,7 @@ candour_audit_page_install_actions (GtkWidgetClass *widget_class)
     { "audit.next-pane", "i", next_pane_action },
     { "audit.declare", NULL, declare_action },
     { "audit.hand-on", NULL, hand_on_action },
+    { "audit.allow-tie", NULL, allow_tie_action },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (actions); i++)

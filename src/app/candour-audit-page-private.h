@@ -65,6 +65,7 @@ struct _CandourAuditPage
   char                *place;        /* what is shown: a standard's id, or the voices */
   GArray              *undo;         /* GradeUndo: newest last */
   gboolean             from_review;  /* a gap led here */
+  gboolean             tells_tie;    /* the notice does, and what can be done */
 };
 
 /* A grade that was, to go back to. */

@@ -60,12 +60,49 @@ show_waiting (CandourAuditPage *self)
     candour_notice_add_button (self->notice, _("Hand on…"), NULL, "audit.hand-on", NULL);
 }
 
+/* FALSE: there is none, or who reads can do nothing about it. */
+static gboolean
+show_tie (CandourAuditPage *self)
+{
+  const CandourAuditFacts *facts = candour_audit_session_get_facts (self->session);
+  const CandourActor *actor = candour_workspace_get_actor (self->workspace);
+  CandourTie tie = candour_audit_session_find_tie (self->session);
+  g_autofree char *not_on = NULL;
+  g_autofree char *not_allowed = NULL;
+  g_autofree char *sentence = NULL;
+
+  if (tie == CANDOUR_TIE_NONE || candour_workspace_is_read_only (self->workspace))
+    return FALSE;
+
+  not_on = candour_rules_check_hand_on (facts->audit, actor->person_id, actor->role);
+  if (not_on != NULL)
+    return FALSE;
+
+  /* Buttons that are there stay, and with them the focus. */
+  if (self->tells_tie)
+    return TRUE;
+
+  sentence = candour_audit_facts_dup_tie (facts, tie, actor->person_id);
+  candour_notice_show (self->notice, CANDOUR_TONE_DANGER, NULL, sentence);
+  candour_notice_add_button (self->notice, _("Hand on…"), NULL, "audit.hand-on", NULL);
+  not_allowed = candour_rules_check_allow (facts->audit, tie, actor->role);
+  if (not_allowed == NULL)
+    candour_notice_add_button (self->notice, _("Allow with a reason…"), NULL, "audit.allow-tie",
+                               NULL);
+
+  return TRUE;
+}
+
 /* What stands above the work when nothing is wrong. */
 static void
 show_standing (CandourAuditPage *self)
 {
   const CandourAudit *audit = candour_audit_session_get_audit (self->session);
   const char *refusal = candour_audit_session_get_refusal (self->session);
+
+  self->tells_tie = show_tie (self);
+  if (self->tells_tie)
+    return;
 
   if (refusal != NULL && audit->waiting_since != NULL)
     show_waiting (self);
@@ -107,6 +144,7 @@ state_changed_cb (CandourAuditPage *self)
     case CANDOUR_SAVE_FAILED:
     case CANDOUR_SAVE_CONFLICT:
       candour_saved_label_set_not_saved (self->saved, NULL);
+      self->tells_tie = FALSE;
       candour_save_trouble_show (self->notice, self->session);
       tell_window (self, FALSE);
       return;
@@ -191,6 +229,7 @@ replaced_cb (CandourAuditPage *self)
   candour_standard_view_show (self->view, NULL, NULL);
   candour_voices_editor_show (self->voices, NULL);
   g_array_set_size (self->undo, 0);
+  self->tells_tie = FALSE;
   show_session (self);
 }
 
@@ -517,6 +556,10 @@ candour_audit_page_go_to_gap (CandourAuditPage *self,
       gtk_widget_grab_focus (GTK_WIDGET (self->voices));
       return;
     }
+
+  if (gap->kind == CANDOUR_GAP_TIE
+      && gtk_widget_child_focus (GTK_WIDGET (self->notice), GTK_DIR_TAB_FORWARD))
+    return;
 
   if (gap->standard_id != NULL)
     candour_audit_page_go_to (self, gap->standard_id);

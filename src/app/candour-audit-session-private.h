@@ -50,6 +50,7 @@ struct _CandourAuditSession
   CandourWorkspace  *workspace;
   CandourAuditFacts *facts;
   char              *refusal;
+  CandourTie         tie;         /* of the auditor, allowed or not */
 
   GPtrArray         *units;       /* CandourUnit */
   guint              retry;

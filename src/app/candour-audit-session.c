@@ -44,6 +44,7 @@ take_facts (CandourAuditSession *self,
   const CandourActor *actor = candour_workspace_get_actor (self->workspace);
 
   self->facts = facts;
+  self->tie = candour_audit_facts_find_tie (facts);
   g_free (self->refusal);
   self->refusal = candour_rules_check_edit (facts->audit,
                                             actor != NULL ? actor->person_id : NULL);
@@ -152,6 +153,32 @@ candour_audit_session_get_refusal (CandourAuditSession *self)
   g_return_val_if_fail (CANDOUR_IS_AUDIT_SESSION (self), NULL);
 
   return self->refusal;
+}
+
+CandourTie
+candour_audit_session_find_tie (CandourAuditSession *self)
+{
+  g_return_val_if_fail (CANDOUR_IS_AUDIT_SESSION (self), CANDOUR_TIE_NONE);
+
+  return candour_rules_is_tied (self->facts->audit, self->tie) ? self->tie : CANDOUR_TIE_NONE;
+}
+
+/* Nothing of the audit's revision moved: what is being written goes on. */
+void
+candour_audit_session_allow (CandourAuditSession *self,
+                             const char          *person_id,
+                             const char          *reason)
+{
+  CandourAudit *audit;
+
+  g_return_if_fail (CANDOUR_IS_AUDIT_SESSION (self));
+
+  audit = self->facts->audit;
+  g_free (audit->exception_by);
+  audit->exception_by = g_strdup (person_id);
+  candour_set_text (&audit->exception_reason, reason);
+  candour_audit_session_emit_edited (self);
+  candour_audit_session_emit_state (self);
 }
 
 CandourSaveState

@@ -61,6 +61,12 @@ CandourAudit            *candour_audit_session_get_audit      (CandourAuditSessi
 const CandourFramework  *candour_audit_session_get_framework  (CandourAuditSession *self);
 /* NULL: it may be written in. Otherwise the sentence that says why not. */
 const char              *candour_audit_session_get_refusal    (CandourAuditSession *self);
+/* What ties the auditor to it and stops the audit: NONE also where the QA lead allowed it. */
+CandourTie               candour_audit_session_find_tie       (CandourAuditSession *self);
+/* The QA lead @person_id allowed it, and that is stored. */
+void                     candour_audit_session_allow          (CandourAuditSession *self,
+                                                               const char          *person_id,
+                                                               const char          *reason);
 /* Instead of what it had; nothing must wait to be saved. Emits "replaced". */
 void                     candour_audit_session_replace        (CandourAuditSession *self,
                                                                CandourAuditFacts   *facts);

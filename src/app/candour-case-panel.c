@@ -150,43 +150,36 @@ show_facts (CandourCasePanel        *self,
 
 static char *
 describe_independence (CandourAuditSession *session,
-                       gboolean            *independent)
+                       CandourTie           tie)
 {
   const CandourAuditFacts *facts = candour_audit_session_get_facts (session);
   const CandourActor *actor =
     candour_workspace_get_actor (candour_audit_session_get_workspace (session));
   const CandourPerson *auditor = find_person (facts, facts->audit->auditor_id);
   const CandourPerson *allowed_by = find_person (facts, facts->audit->exception_by);
-  gboolean is_you = actor != NULL && g_strcmp0 (actor->person_id, facts->audit->auditor_id) == 0;
-  CandourTie tie;
 
-  *independent = TRUE;
-  if (auditor == NULL)
+  if (auditor == NULL || facts->audit->waiting_since != NULL)
     return NULL;
 
-  if (allowed_by != NULL)
+  if (allowed_by != NULL && tie == CANDOUR_TIE_NONE)
     return g_strdup_printf (_("Exception allowed by %s: %s"), allowed_by->name,
                             facts->audit->exception_reason);
 
-  tie = candour_rules_find_tie (auditor, facts->child_case, facts->people, facts->teams,
-                                facts->allocations, facts->today);
-  *independent = tie == CANDOUR_TIE_NONE;
-  if (tie != CANDOUR_TIE_NONE)
-    return candour_tie_dup_sentence (tie, is_you, auditor->name);
+  /* People move on: what was sealed was independent then. */
+  if (facts->audit->submitted_at != NULL)
+    return g_strdup_printf (_("%s was independent of this case when the audit was submitted."),
+                            auditor->name);
 
-  if (is_you)
-    return g_strdup (_("You are independent of this case: you do not manage the worker or the "
-                       "team."));
-
-  return g_strdup_printf (_("%s is independent of this case."), auditor->name);
+  return candour_audit_facts_dup_tie (facts, tie, actor != NULL ? actor->person_id : NULL);
 }
 
 static void
 show_independence (CandourCasePanel    *self,
                    CandourAuditSession *session)
 {
-  gboolean independent;
-  g_autofree char *text = describe_independence (session, &independent);
+  CandourTie tie = candour_audit_session_find_tie (session);
+  gboolean independent = tie == CANDOUR_TIE_NONE;
+  g_autofree char *text = describe_independence (session, tie);
   const char *add = independent ? "ok-text" : "danger-text";
   const char *remove = independent ? "danger-text" : "ok-text";
 
@@ -372,7 +365,6 @@ candour_case_panel_show (CandourCasePanel    *self,
   facts = candour_audit_session_get_facts (session);
   gtk_label_set_label (self->reference, facts->audit->reference);
   show_facts (self, facts);
-  show_independence (self, session);
   show_before (self, facts);
   candour_case_panel_update (self, session);
 }
@@ -386,6 +378,7 @@ candour_case_panel_update (CandourCasePanel    *self,
 
   g_return_if_fail (CANDOUR_IS_CASE_PANEL (self));
 
+  show_independence (self, session);
   audit = candour_audit_session_get_audit (session);
   for (guint i = 0; i < audit->actions->len; i++)
     if (candour_audit_session_find_repeated (session, g_ptr_array_index (audit->actions, i)) != NULL)

@@ -178,9 +178,10 @@ check_audit (Candidate           *candidate,
       return TRUE;
     }
 
-  tie = candour_rules_find_tie (person, g_ptr_array_index (council->cases, place),
-                                council->people, council->teams,
-                                g_ptr_array_index (council->allocations, place), handing->today);
+  tie = candour_rules_find_audit_tie (audit, person, g_ptr_array_index (council->cases, place),
+                                      council->people, council->teams,
+                                      g_ptr_array_index (council->allocations, place),
+                                      handing->today);
   if (tie == CANDOUR_TIE_NONE)
     return FALSE;
 

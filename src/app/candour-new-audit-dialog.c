@@ -8,6 +8,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "candour-a11y.h"
+#include "candour-allow-tie.h"
 #include "candour-columns-layout.h"
 #include "candour-dialogs.h"
 
@@ -144,11 +145,7 @@ allow_action (GtkWidget  *widget,
               const char *action_name,
               GVariant   *parameter)
 {
-  candour_dialogs_ask_reason (widget, _("Allow this auditor?"),
-                              _("The tie stays in the audit and in the history, with your name "
-                                "and your reason."),
-                              _("Why this auditor, all the same"), _("Choose another"),
-                              _("Allow"), FALSE, allowed_cb, NULL);
+  candour_allow_tie_ask (widget, allowed_cb);
 }
 
 static void

@@ -53,17 +53,22 @@ dup_jump_label (CandourReviewPage *self,
   if (gap->kind == CANDOUR_GAP_DECLARATION)
     return g_strdup (_("I have no tie"));
 
+  if (gap->kind == CANDOUR_GAP_TIE)
+    return g_strdup (_("Go to the audit"));
+
   return g_strdup (gap->kind == CANDOUR_GAP_NEXT_STEP || gap->kind == CANDOUR_GAP_SOURCES
                    ? _("Go to standards") : _("Show"));
 }
 
-/* Who may only read is led to a standard, not to a field that is not there. */
+/* Who may only read is led to a standard, or to what only others may do, not to a field that is not
+ * there.
+ */
 static gboolean
 has_jump (CandourReviewPage *self,
           const CandourGap  *gap)
 {
   return candour_audit_session_get_refusal (self->session) == NULL || gap->standard_id != NULL
-         || gap->kind == CANDOUR_GAP_VOICE;
+         || gap->kind == CANDOUR_GAP_VOICE || gap->kind == CANDOUR_GAP_TIE;
 }
 
 static GtkWidget *
@@ -297,7 +302,8 @@ void
 candour_review_page_update_lists (CandourReviewPage *self)
 {
   GPtrArray *gaps = candour_rules_find_gaps (candour_audit_session_get_framework (self->session),
-                                             candour_audit_session_get_audit (self->session));
+                                             candour_audit_session_get_audit (self->session),
+                                             candour_audit_session_find_tie (self->session));
   g_autofree char *text = NULL;
 
   if (candour_audit_session_get_audit (self->session)->submitted_at != NULL)

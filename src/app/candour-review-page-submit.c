@@ -53,7 +53,7 @@ changed_loaded_cb (GObject      *source,
   guint position;
 
   set_submitting (self, FALSE);
-  if (facts == NULL)
+  if (facts == NULL || self->session == NULL)
     return;
 
   if (find_changed (self, facts->audit, &position) != NULL)
@@ -67,19 +67,45 @@ changed_loaded_cb (GObject      *source,
 }
 
 static void
+refused_loaded_cb (GObject      *source,
+                   GAsyncResult *result,
+                   gpointer      data)
+{
+  g_autoptr(CandourReviewPage) self = data;
+  g_autoptr(CandourAuditFacts) facts =
+    candour_audit_jobs_load_finish (CANDOUR_WORKSPACE (source), result, NULL);
+
+  set_submitting (self, FALSE);
+  if (facts != NULL && self->session != NULL && candour_audit_session_is_safe (self->session))
+    candour_audit_session_replace (self->session, g_steal_pointer (&facts));
+}
+
+static void
+load_again (CandourReviewPage   *self,
+            GAsyncReadyCallback  loaded_cb)
+{
+  candour_audit_jobs_load_async (candour_audit_session_get_workspace (self->session),
+                                 candour_audit_session_get_audit (self->session)->id, NULL,
+                                 loaded_cb, g_object_ref (self));
+}
+
+static void
 tell_failure (CandourReviewPage *self,
               const GError      *error)
 {
   if (g_error_matches (error, CANDOUR_ERROR, CANDOUR_ERROR_CONFLICT))
     {
-      candour_audit_jobs_load_async (candour_audit_session_get_workspace (self->session),
-                                     candour_audit_session_get_audit (self->session)->id, NULL,
-                                     changed_loaded_cb, g_object_ref (self));
+      load_again (self, changed_loaded_cb);
       return;
     }
 
-  set_submitting (self, FALSE);
   candour_notice_show (self->notice, CANDOUR_TONE_DANGER, _("Not submitted:"), error->message);
+
+  /* Something is missing that was not when the audit was opened: the list is to say so. */
+  if (g_error_matches (error, CANDOUR_ERROR, CANDOUR_ERROR_REFUSED))
+    load_again (self, refused_loaded_cb);
+  else
+    set_submitting (self, FALSE);
 }
 
 /* --- When it did ---------------------------------------------------------------------- */
@@ -95,7 +121,7 @@ sealed_loaded_cb (GObject      *source,
   CandourWindow *window = candour_window_find (GTK_WIDGET (self));
 
   set_submitting (self, FALSE);
-  if (facts != NULL)
+  if (facts != NULL && self->session != NULL)
     candour_audit_session_replace (self->session, g_steal_pointer (&facts));
 
   /* The audit's own page is below, sealed. */
@@ -129,9 +155,7 @@ submitted_cb (GObject      *source,
       candour_window_toast (window, text, NULL, NULL, NULL);
       candour_window_changed (window);
     }
-  candour_audit_jobs_load_async (CANDOUR_WORKSPACE (source),
-                                 candour_audit_session_get_audit (self->session)->id, NULL,
-                                 sealed_loaded_cb, g_object_ref (self));
+  load_again (self, sealed_loaded_cb);
 }
 
 /* --- Asking --------------------------------------------------------------------------- */
@@ -187,20 +211,59 @@ ask (CandourReviewPage *self)
                            _("Keep working"), _("Submit and seal"), FALSE, confirmed_cb, NULL);
 }
 
-void
-candour_review_page_submit (CandourReviewPage *self)
+static void
+show_missing (CandourReviewPage *self)
 {
   CandourWindow *window = candour_window_find (GTK_WIDGET (self));
 
+  gtk_widget_child_focus (GTK_WIDGET (self->gaps_box), GTK_DIR_TAB_FORWARD);
+  if (window != NULL)
+    candour_window_announce (window, candour_chip_get_text (self->missing));
+}
+
+/* The QA lead may have allowed the tie at another desk, or put People right. */
+static void
+tie_loaded_cb (GObject      *source,
+               GAsyncResult *result,
+               gpointer      data)
+{
+  g_autoptr(CandourReviewPage) self = data;
+  g_autoptr(CandourAuditFacts) facts =
+    candour_audit_jobs_load_finish (CANDOUR_WORKSPACE (source), result, NULL);
+
+  set_submitting (self, FALSE);
+  if (self->session == NULL)
+    return;
+
+  if (facts == NULL || !candour_audit_session_is_safe (self->session)
+      || candour_rules_is_tied (facts->audit, candour_audit_facts_find_tie (facts)))
+    {
+      show_missing (self);
+      return;
+    }
+
+  candour_audit_session_replace (self->session, g_steal_pointer (&facts));
+  candour_review_page_submit (self);
+}
+
+void
+candour_review_page_submit (CandourReviewPage *self)
+{
   if (self->submitting || candour_audit_session_get_refusal (self->session) != NULL)
     return;
 
   candour_review_page_update_lists (self);
+  if (candour_audit_session_find_tie (self->session) != CANDOUR_TIE_NONE)
+    {
+      candour_audit_session_flush (self->session);
+      set_submitting (self, TRUE);
+      load_again (self, tie_loaded_cb);
+      return;
+    }
+
   if (self->gaps->len > 0)
     {
-      gtk_widget_child_focus (GTK_WIDGET (self->gaps_box), GTK_DIR_TAB_FORWARD);
-      if (window != NULL)
-        candour_window_announce (window, candour_chip_get_text (self->missing));
+      show_missing (self);
       return;
     }
 

@@ -216,6 +216,55 @@ candour_rules_find_tie (const CandourPerson *auditor,
   return CANDOUR_TIE_NONE;
 }
 
+static gboolean
+is_sealed (const CandourAudit *audit)
+{
+  return audit->state != CANDOUR_AUDIT_NOT_STARTED && audit->state != CANDOUR_AUDIT_IN_PROGRESS;
+}
+
+/* The work that is judged stays that of who held the case when the audit began. */
+CandourTie
+candour_rules_find_audit_tie (const CandourAudit  *audit,
+                              const CandourPerson *auditor,
+                              const CandourCase   *child_case,
+                              GPtrArray           *people,
+                              GPtrArray           *teams,
+                              GPtrArray           *allocations,
+                              const char          *today)
+{
+  CandourCase then;
+  CandourTie tie;
+
+  g_return_val_if_fail (audit != NULL && auditor != NULL && child_case != NULL,
+                        CANDOUR_TIE_LEFT);
+
+  if (is_sealed (audit))
+    return CANDOUR_TIE_NONE;
+
+  tie = candour_rules_find_tie (auditor, child_case, people, teams, allocations, today);
+  if (tie != CANDOUR_TIE_NONE)
+    return tie;
+
+  then = *child_case;
+  then.worker_id = audit->worker_id;
+  then.team_id = audit->team_id;
+
+  return candour_rules_find_tie (auditor, &then, people, teams, allocations, today);
+}
+
+gboolean
+candour_rules_is_tied (const CandourAudit *audit,
+                       CandourTie          tie)
+{
+  g_return_val_if_fail (audit != NULL, FALSE);
+
+  /* Who waits for an auditor is not it. */
+  if (tie == CANDOUR_TIE_NONE || is_sealed (audit) || audit->waiting_since != NULL)
+    return FALSE;
+
+  return audit->exception_by == NULL || !candour_tie_may_be_allowed (tie);
+}
+
 const char *
 candour_tie_get_name (CandourTie tie,
                       gboolean   is_you)
@@ -349,12 +398,6 @@ candour_rules_may_edit_people (CandourRole role)
   return role == CANDOUR_ROLE_QA_LEAD || role == CANDOUR_ROLE_HEAD_OF_SERVICE;
 }
 
-static gboolean
-is_sealed (const CandourAudit *audit)
-{
-  return audit->state != CANDOUR_AUDIT_NOT_STARTED && audit->state != CANDOUR_AUDIT_IN_PROGRESS;
-}
-
 char *
 candour_rules_check_edit (const CandourAudit *audit,
                           const char         *person_id)
@@ -408,6 +451,25 @@ candour_rules_check_successor (const CandourAudit  *audit,
 
   return g_strdup_printf (_("%s declared a tie to this child, family or worker. Choose another "
                             "auditor."), auditor->name);
+}
+
+char *
+candour_rules_check_allow (const CandourAudit *audit,
+                           CandourTie          tie,
+                           CandourRole         role)
+{
+  g_return_val_if_fail (audit != NULL, NULL);
+
+  if (!candour_rules_may_allow_tie (role))
+    return g_strdup (_("Only the QA lead can allow a tie."));
+
+  if (!candour_rules_is_tied (audit, tie))
+    return g_strdup (_("Nothing ties the auditor to this audit."));
+
+  if (!candour_tie_may_be_allowed (tie))
+    return g_strdup (_("Nobody can allow this auditor. Hand the audit on."));
+
+  return NULL;
 }
 
 /* --- Shared by the files of rules ----------------------------------------------------- */

@@ -36,6 +36,19 @@ CandourTie  candour_rules_find_tie          (const CandourPerson    *auditor,
                                              GPtrArray              *teams,
                                              GPtrArray              *allocations,
                                              const char             *today);
+/* Of who audits to what was begun: as the case is now, and as it was then. @child_case is the
+ * case as it is now. Nothing ties to what is sealed already.
+ */
+CandourTie  candour_rules_find_audit_tie    (const CandourAudit     *audit,
+                                             const CandourPerson    *auditor,
+                                             const CandourCase      *child_case,
+                                             GPtrArray              *people,
+                                             GPtrArray              *teams,
+                                             GPtrArray              *allocations,
+                                             const char             *today);
+/* @tie stops the audit: there is one, and the QA lead did not allow it. */
+gboolean    candour_rules_is_tied           (const CandourAudit     *audit,
+                                             CandourTie              tie);
 /* "Independent", "Own case", "Line manager", "Your own team" ... */
 const char *candour_tie_get_name            (CandourTie              tie,
                                              gboolean                is_you);
@@ -52,6 +65,11 @@ gboolean    candour_rules_is_due_possible   (const char             *due_on,
 /* @last_submitted_on may be NULL. TRUE: within twelve months, so a reason is needed. */
 gboolean    candour_rules_needs_repeat_reason (const char           *last_submitted_on,
                                              const char             *today);
+
+/* NULL: who has @role may allow this tie of the auditor with a reason. */
+char       *candour_rules_check_allow       (const CandourAudit     *audit,
+                                             CandourTie              tie,
+                                             CandourRole             role);
 
 /* What a role may do; the same answer everywhere. */
 gboolean    candour_rules_may_start_audit   (CandourRole             role);
@@ -150,6 +168,7 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (CandourJudgement, candour_judgement_free)
 
 typedef enum
 {
+  CANDOUR_GAP_TIE,           /* the auditor came to be tied to it, and nobody allowed that */
   CANDOUR_GAP_DECLARATION,   /* the auditor has not said that nothing ties them to it */
   CANDOUR_GAP_GRADE,
   CANDOUR_GAP_RATIONALE,
@@ -177,11 +196,12 @@ typedef struct
 } CandourGap;
 
 /* All that stands between the audit and its submission: first what concerns the auditor, then in
- * the standards' order.
+ * the standards' order. @tie is what candour_rules_find_audit_tie() found.
  * Returns: (transfer full) (element-type CandourGap): empty when everything is here
  */
 GPtrArray  *candour_rules_find_gaps          (const CandourFramework *framework,
-                                              const CandourAudit     *audit);
+                                              const CandourAudit     *audit,
+                                              CandourTie              tie);
 void        candour_gap_free                 (CandourGap             *self);
 
 /* The least length of "Why this judgement", in characters. */

@@ -417,6 +417,45 @@ check_risk (Search *self)
            g_strdup_printf (_("Immediate risk: say %s"), joined), NULL);
 }
 
+static const char *
+get_tie_title (CandourTie tie)
+{
+  switch (tie)
+    {
+    case CANDOUR_TIE_OWN_CASE:
+      return _("This is the auditor’s own case");
+    case CANDOUR_TIE_HELD_BEFORE:
+      return _("The auditor held this case within the last twelve months");
+    case CANDOUR_TIE_LINE_MANAGER:
+      return _("The auditor manages this worker");
+    case CANDOUR_TIE_OWN_TEAM:
+      return _("This record is of the auditor’s own team");
+    case CANDOUR_TIE_NOT_TRAINED:
+      return _("The auditor has not finished the training for auditors");
+    case CANDOUR_TIE_LEFT:
+      return _("The list of people says that the auditor has left");
+    case CANDOUR_TIE_NONE:
+      break;
+    }
+
+  return "";
+}
+
+/* People move while an audit is on its way. */
+static void
+check_tie (Search     *self,
+           CandourTie  tie)
+{
+  if (!candour_rules_is_tied (self->audit, tie))
+    return;
+
+  add_gap (self, CANDOUR_GAP_TIE, NULL, g_strdup (get_tie_title (tie)),
+           g_strdup (candour_tie_may_be_allowed (tie)
+                     ? _("Hand the audit on, or ask the QA lead to allow it with a reason, which "
+                         "stays with the audit")
+                     : _("Hand the audit on, or correct it in People")));
+}
+
 static void
 check_declaration (Search *self)
 {
@@ -429,13 +468,15 @@ check_declaration (Search *self)
 
 GPtrArray *
 candour_rules_find_gaps (const CandourFramework *framework,
-                         const CandourAudit     *audit)
+                         const CandourAudit     *audit,
+                         CandourTie              tie)
 {
   Search self = { framework, audit, NULL };
 
   g_return_val_if_fail (framework != NULL && audit != NULL, NULL);
 
   self.gaps = g_ptr_array_new_with_free_func ((GDestroyNotify) candour_gap_free);
+  check_tie (&self, tie);
   check_declaration (&self);
   for (guint i = 0; i < framework->standards->len; i++)
     check_standard (&self, candour_framework_get_standard (framework, i), i + 1);

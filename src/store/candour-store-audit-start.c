@@ -243,8 +243,8 @@ check_independence (CandourDb              *db,
   if (is_said (facts->tie_reason))
     return find_lead (db, actor, today, start, error);
 
-  if (!candour_store_audits_find_tie (db, facts->auditor_id, start->child_case, today, &tie,
-                                      &name, error))
+  if (!candour_store_audits_find_tie (db, facts->auditor_id, start->child_case, NULL, today,
+                                      &tie, &name, error))
     return FALSE;
 
   start->needs_exception = tie != CANDOUR_TIE_NONE;

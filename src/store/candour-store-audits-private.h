@@ -69,13 +69,23 @@ char         *candour_store_audits_dup_now      (CandourDb           *db,
                                                  const char          *today,
                                                  GError             **error);
 
-/* The person could audit this case: TIE_NONE, or why not. FALSE: could not be told. */
+/* The person could audit this case, or go on with @audit of it (NULL: none is begun): TIE_NONE, or
+ * why not. FALSE: could not be told.
+ */
 gboolean      candour_store_audits_find_tie     (CandourDb           *db,
                                                  const char          *auditor_id,
                                                  const CandourCase   *child_case,
+                                                 const CandourAudit  *audit,
                                                  const char          *today,
                                                  CandourTie          *tie,
                                                  char               **auditor_name,
+                                                 GError             **error);
+
+/* The same of who audits it. @today NULL: look it up. */
+gboolean      candour_store_audits_find_own_tie (CandourDb           *db,
+                                                 const CandourAudit  *audit,
+                                                 const char          *today,
+                                                 CandourTie          *tie,
                                                  GError             **error);
 
 /* REFUSED with @sentence. Always FALSE. */

@@ -116,8 +116,19 @@ gboolean      candour_store_audits_hand_on      (CandourDb              *db,
                                                  const char             *today,
                                                  GError                **error);
 
-/* Seals: REFUSED with the first gap's title while one is left, or where the auditor did not
- * declare to have no conflict; CONFLICT where the audit is not the one that was reviewed
+/* The QA lead lets @auditor_id go on though a tie came up after the audit was begun; CONFLICT where
+ * somebody else audits it by now. What is written meanwhile is saved as before.
+ */
+gboolean      candour_store_audits_allow_tie    (CandourDb              *db,
+                                                 const char             *id,
+                                                 const char             *auditor_id,
+                                                 const char             *reason,
+                                                 const CandourActor     *actor,
+                                                 const char             *today,
+                                                 GError                **error);
+
+/* Seals: REFUSED with the first gap's title while one is left, as where the auditor did not
+ * declare to have no conflict, or came to have a tie; CONFLICT where the audit is not the one that was reviewed
  * (audit->revision, and each grading's and action's). Draft actions open with their owners,
  * repeats are linked, an immediate risk raises its action for today, the fingerprint enters the
  * history. *n_actions, *n_owners may be NULL.

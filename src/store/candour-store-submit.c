@@ -223,12 +223,19 @@ send_actions (CandourDb           *db,
 /* --- Sealing -------------------------------------------------------------------------- */
 
 static gboolean
-check_gaps (const CandourFramework  *framework,
+check_gaps (CandourDb               *db,
+            const CandourFramework  *framework,
             const CandourAudit      *audit,
+            const char              *today,
             GError                 **error)
 {
-  g_autoptr(GPtrArray) gaps = candour_rules_find_gaps (framework, audit);
+  g_autoptr(GPtrArray) gaps = NULL;
+  CandourTie tie;
 
+  if (!candour_store_audits_find_own_tie (db, audit, today, &tie, error))
+    return FALSE;
+
+  gaps = candour_rules_find_gaps (framework, audit, tie);
   if (gaps->len == 0)
     return TRUE;
 
@@ -383,7 +390,7 @@ submit (CandourDb           *db,
       return NULL;
     }
 
-  if (!check_gaps (framework, audit, error)
+  if (!check_gaps (db, framework, audit, today, error)
       || !seal (db, framework, audit, actor, today, error))
     return NULL;
 

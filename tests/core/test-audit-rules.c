@@ -225,6 +225,82 @@ test_no_lists (void)
                    CANDOUR_TIE_NONE);
 }
 
+/* Begun of the work of "worker" of North. */
+static void
+test_audit_tie (Council       *council,
+                gconstpointer  data)
+{
+  static const struct
+  {
+    const char        *auditor;
+    const char        *worker;   /* who has the case now */
+    const char        *team;
+    CandourAuditState  state;
+    CandourTie         tie;
+  } cases[] = {
+    { "south", "worker", "north", CANDOUR_AUDIT_IN_PROGRESS, CANDOUR_TIE_NONE },
+    /* As it is now, */
+    { "south", "south", "north", CANDOUR_AUDIT_IN_PROGRESS, CANDOUR_TIE_OWN_CASE },
+    { "south", "was-north", "south", CANDOUR_AUDIT_NOT_STARTED, CANDOUR_TIE_LINE_MANAGER },
+    /* and as it was then, */
+    { "north", "was-north", "south", CANDOUR_AUDIT_IN_PROGRESS, CANDOUR_TIE_LINE_MANAGER },
+    { "peer", NULL, NULL, CANDOUR_AUDIT_NOT_STARTED, CANDOUR_TIE_OWN_TEAM },
+    /* until it is sealed. */
+    { "north", "worker", "north", CANDOUR_AUDIT_ACTIONS_OPEN, CANDOUR_TIE_NONE },
+    { "north", "worker", "north", CANDOUR_AUDIT_CLOSED, CANDOUR_TIE_NONE },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr(CandourAudit) audit = candour_audit_new ();
+      g_autoptr(CandourCase) child_case = candour_case_new ();
+
+      audit->state = cases[i].state;
+      audit->worker_id = g_strdup ("worker");
+      audit->team_id = g_strdup ("north");
+      child_case->worker_id = g_strdup (cases[i].worker);
+      child_case->team_id = g_strdup (cases[i].team);
+      g_assert_cmpint (candour_rules_find_audit_tie (audit,
+                                                     find_person (council, cases[i].auditor),
+                                                     child_case, council->people, council->teams,
+                                                     council->allocations, TODAY), ==,
+                       cases[i].tie);
+    }
+}
+
+static gboolean
+may_allow (const CandourAudit *audit,
+           CandourTie          tie,
+           CandourRole         role)
+{
+  g_autofree char *sentence = candour_rules_check_allow (audit, tie, role);
+
+  return sentence == NULL;
+}
+
+static void
+test_allow (void)
+{
+  g_autoptr(CandourAudit) audit = candour_audit_new ();
+
+  audit->state = CANDOUR_AUDIT_IN_PROGRESS;
+  g_assert_true (may_allow (audit, CANDOUR_TIE_OWN_TEAM, CANDOUR_ROLE_QA_LEAD));
+  g_assert_false (may_allow (audit, CANDOUR_TIE_OWN_TEAM, CANDOUR_ROLE_HEAD_OF_SERVICE));
+  g_assert_false (may_allow (audit, CANDOUR_TIE_NONE, CANDOUR_ROLE_QA_LEAD));
+  g_assert_false (may_allow (audit, CANDOUR_TIE_NOT_TRAINED, CANDOUR_ROLE_QA_LEAD));
+
+  audit->waiting_since = g_strdup ("2026-01-14T09:00:00Z");
+  g_assert_false (may_allow (audit, CANDOUR_TIE_OWN_TEAM, CANDOUR_ROLE_QA_LEAD));
+  g_clear_pointer (&audit->waiting_since, g_free);
+
+  audit->exception_by = g_strdup ("lead");
+  g_assert_false (may_allow (audit, CANDOUR_TIE_OWN_TEAM, CANDOUR_ROLE_QA_LEAD));
+  g_clear_pointer (&audit->exception_by, g_free);
+
+  audit->state = CANDOUR_AUDIT_CLOSED;
+  g_assert_false (may_allow (audit, CANDOUR_TIE_OWN_TEAM, CANDOUR_ROLE_QA_LEAD));
+}
+
 static void
 test_tie_words (void)
 {
@@ -407,6 +483,8 @@ main (int   argc,
   g_test_add ("/core/audit-rules/ties", Council, NULL, set_up, test_ties, tear_down);
   g_test_add ("/core/audit-rules/held-before", Council, NULL, set_up, test_held_before, tear_down);
   g_test_add_func ("/core/audit-rules/no-lists", test_no_lists);
+  g_test_add ("/core/audit-rules/audit-tie", Council, NULL, set_up, test_audit_tie, tear_down);
+  g_test_add_func ("/core/audit-rules/allow", test_allow);
   g_test_add_func ("/core/audit-rules/tie-words", test_tie_words);
   g_test_add_func ("/core/audit-rules/tie-allowed", test_tie_allowed);
   g_test_add_func ("/core/audit-rules/repeat-reason", test_repeat_reason);

@@ -11,6 +11,7 @@ typedef struct
 {
   CandourFramework *framework;
   CandourAudit     *audit;
+  CandourTie        tie;
 } Fixture;
 
 static void
@@ -47,7 +48,8 @@ get_action (Fixture *fixture,
 static char *
 describe_gaps (Fixture *fixture)
 {
-  g_autoptr(GPtrArray) gaps = candour_rules_find_gaps (fixture->framework, fixture->audit);
+  g_autoptr(GPtrArray) gaps = candour_rules_find_gaps (fixture->framework, fixture->audit,
+                                                       fixture->tie);
   GString *lines = g_string_new (NULL);
 
   for (guint i = 0; i < gaps->len; i++)
@@ -99,6 +101,45 @@ test_declaration (Fixture       *fixture,
              "-|The auditor has not said that nothing ties them to this case|A tie to the child, "
              "family or worker could sway the audit, or seem to. Where there is one, ask the QA "
              "lead to hand the audit on.");
+}
+
+#define ASK "|Hand the audit on, or ask the QA lead to allow it with a reason, which stays with " \
+            "the audit"
+#define MEND "|Hand the audit on, or correct it in People"
+
+/* Who came to have a tie since the audit began does not submit it, unless that was allowed. */
+static void
+test_tie (Fixture       *fixture,
+          gconstpointer  data)
+{
+  static const struct
+  {
+    CandourTie  tie;
+    const char *text;
+    gboolean    may_be_allowed;
+  } cases[] = {
+    { CANDOUR_TIE_OWN_CASE, "-|This is the auditor’s own case" ASK, TRUE },
+    { CANDOUR_TIE_HELD_BEFORE,
+      "-|The auditor held this case within the last twelve months" ASK, TRUE },
+    { CANDOUR_TIE_LINE_MANAGER, "-|The auditor manages this worker" ASK, TRUE },
+    { CANDOUR_TIE_OWN_TEAM, "-|This record is of the auditor’s own team" ASK, TRUE },
+    { CANDOUR_TIE_NOT_TRAINED,
+      "-|The auditor has not finished the training for auditors" MEND, FALSE },
+    { CANDOUR_TIE_LEFT, "-|The list of people says that the auditor has left" MEND, FALSE },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      fixture->tie = cases[i].tie;
+      check_gap (fixture, CANDOUR_GAP_TIE, cases[i].text);
+
+      fixture->audit->exception_by = g_strdup ("lead");
+      if (cases[i].may_be_allowed)
+        check_gaps (fixture, "");
+      else
+        check_gap (fixture, CANDOUR_GAP_TIE, cases[i].text);
+      g_clear_pointer (&fixture->audit->exception_by, g_free);
+    }
 }
 
 static void
@@ -194,7 +235,7 @@ test_action_fields (Fixture       *fixture,
   check_gap (fixture, CANDOUR_GAP_ACTION_FIELD,
              "S2|2. Safety planning: an action has no date|"
              "“Rewrite the plan with her mother and name a night contact”");
-  gaps = candour_rules_find_gaps (fixture->framework, fixture->audit);
+  gaps = candour_rules_find_gaps (fixture->framework, fixture->audit, CANDOUR_TIE_NONE);
   g_assert_cmpstr (((CandourGap *) g_ptr_array_index (gaps, 0))->action_id, ==, "action");
 
   g_clear_pointer (&action->owner_id, g_free);
@@ -438,7 +479,7 @@ test_order (Fixture       *fixture,
 
   begun->cohort = CANDOUR_COHORT_CHILD_IN_NEED;
   candour_test_audit_grade (begun, CANDOUR_TEST_SAFETY, 1);
-  gaps = candour_rules_find_gaps (fixture->framework, begun);
+  gaps = candour_rules_find_gaps (fixture->framework, begun, CANDOUR_TIE_NONE);
 
   g_assert_cmpuint (gaps->len, ==, G_N_ELEMENTS (kinds));
   for (guint i = 0; i < gaps->len; i++)
@@ -468,6 +509,7 @@ main (int   argc,
   } tests[] = {
     { "/core/submit-rules/complete", test_complete },
     { "/core/submit-rules/declaration", test_declaration },
+    { "/core/submit-rules/tie", test_tie },
     { "/core/submit-rules/grade", test_grade },
     { "/core/submit-rules/rationale", test_rationale },
     { "/core/submit-rules/not-applicable", test_not_applicable },

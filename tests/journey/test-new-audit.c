@@ -355,6 +355,79 @@ test_hand_on (void)
   candour_test_council_free (council);
 }
 
+static void
+open_own (CandourTestDesk *desk)
+{
+  candour_test_desk_wait_for (desk, "list item", "CF-2291 · Child protection");
+  candour_test_desk_click (desk, "list item", "CF-2291 · Child protection");
+  candour_test_desk_wait_for (desk, "heading", "1. ");
+}
+
+/* Who comes to manage the worker does not submit, until the QA lead has allowed it. */
+static void
+test_tie_later (void)
+{
+  CandourTestCouncil *council = make_council ();
+  CandourTestDesk *desk;
+  g_autofree char *history = NULL;
+
+  act_as (council, "J. Okafor");
+  desk = candour_test_desk_new (council->workspace);
+  open_form (desk, "CF-2291");
+  choose_case (desk, "CF-2291");
+  declare_and_start (desk);
+  candour_test_desk_wait_for (desk, "heading", "1. ");
+  candour_test_desk_wait_for (desk, "label", "You are independent of this case");
+  candour_test_desk_free (desk);
+
+  execute (council, "UPDATE person SET manager_id = (SELECT id FROM person WHERE name = $1)"
+                    " WHERE name = $2", "J. Okafor", "T. Lowe");
+  desk = candour_test_desk_new (council->workspace);
+  open_own (desk);
+  candour_test_desk_wait_for (desk, "status bar", "You manage this worker. Hand this audit on.");
+  g_assert_true (candour_test_desk_has (desk, "push button", "Hand on"));
+  g_assert_false (candour_test_desk_has (desk, "push button", "Allow with a reason"));
+  candour_test_desk_lint (desk);
+  candour_test_desk_keys (desk, "ctrl+Return");
+  candour_test_desk_wait_for (desk, "label", "The auditor manages this worker");
+  candour_test_desk_wait_for (desk, "label", "Hand the audit on, or ask the QA lead to allow it");
+  candour_test_desk_lint (desk);
+  candour_test_desk_keys (desk, "ctrl+Return");
+  candour_test_desk_wait_focus (desk, "Go to the audit: The auditor manages this worker");
+  candour_test_desk_keys (desk, "Return");
+  candour_test_desk_wait_focus (desk, "Hand on");
+  candour_test_desk_free (desk);
+
+  act_as (council, "R. Dean");
+  desk = candour_test_desk_new (council->workspace);
+  candour_test_desk_wait_for (desk, "panel", "My work");
+  candour_test_desk_keys (desk, "Tab alt+2");
+  candour_test_desk_wait_for (desk, "table row", "CF-2291, ");
+  candour_test_desk_click (desk, "table row", "CF-2291, ");
+  candour_test_desk_keys (desk, "Return");
+  candour_test_desk_wait_for (desk, "status bar", "J. Okafor manages this worker.");
+  candour_test_desk_lint (desk);
+  candour_test_desk_press (desk, "push button", "Allow with a reason");
+  candour_test_desk_wait_for (desk, NULL, "Why this auditor, all the same");
+  candour_test_desk_set_text (desk, "Why this auditor, all the same", REASON);
+  candour_test_desk_answer (desk, "Allow", NULL);
+  candour_test_desk_wait_for (desk, "label", "Exception allowed by R. Dean: " REASON);
+  candour_test_desk_wait_gone (desk, "push button", "Allow with a reason");
+  candour_test_desk_free (desk);
+
+  act_as (council, "J. Okafor");
+  desk = candour_test_desk_new (council->workspace);
+  open_own (desk);
+  candour_test_desk_wait_for (desk, "label", "Exception allowed by R. Dean: " REASON);
+  candour_test_desk_keys (desk, "ctrl+Return");
+  candour_test_desk_wait_for (desk, "push button", "Go to standard 1");
+  g_assert_false (candour_test_desk_has (desk, "label", "The auditor manages this worker"));
+  candour_test_desk_free (desk);
+
+  history = candour_test_council_run (council, "history verify --workspace W");
+  candour_test_council_free (council);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -366,6 +439,7 @@ main (int   argc,
   g_test_add_func ("/journey/new-audit/twice", test_twice);
   g_test_add_func ("/journey/new-audit/tie", test_tie);
   g_test_add_func ("/journey/new-audit/hand-on", test_hand_on);
+  g_test_add_func ("/journey/new-audit/tie-later", test_tie_later);
 
   return g_test_run ();
 }

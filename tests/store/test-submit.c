@@ -122,6 +122,87 @@ test_not_declared (CandourTestStore *store)
   candour_test_kept_submit (store, audit);
 }
 
+/* --- A tie that came up meanwhile ------------------------------------------------------ */
+
+static void
+assert_not_allowed (CandourTestStore   *store,
+                    const CandourAudit *audit,
+                    const char         *auditor_id,
+                    const char         *reason,
+                    const CandourActor *actor,
+                    CandourError        code)
+{
+  g_autoptr(GError) error = NULL;
+
+  g_assert_false (candour_store_audits_allow_tie (store->db, audit->id, auditor_id, reason, actor,
+                                                  CANDOUR_TEST_TODAY, &error));
+  g_assert_error (error, CANDOUR_ERROR, (int) code);
+  g_assert_cmpint (candour_test_store_count (store, "SELECT count(*) FROM audit"
+                                             " WHERE exception_by IS NOT NULL"), ==, 0);
+}
+
+/* The auditor becomes the worker's manager; that the case moves on does not undo it. */
+static void
+test_tie (CandourTestStore *store)
+{
+  g_autoptr(CandourAudit) audit = make_full (store);
+  g_autoptr(CandourAudit) after = NULL;
+  g_autoptr(CandourActor) boss =
+    candour_test_kept_actor (CANDOUR_TEST_BOSS, CANDOUR_ROLE_TEAM_MANAGER);
+  g_autoptr(CandourActor) lead = candour_test_kept_actor ("I. Sayer", CANDOUR_ROLE_QA_LEAD);
+  g_autoptr(GError) error = NULL;
+  g_autofree char *fingerprint = NULL;
+
+  candour_test_store_add_person (store, "I. Sayer", "qa-lead", NULL);
+  assert_not_allowed (store, audit, audit->auditor_id, "None", lead, CANDOUR_ERROR_REFUSED);
+
+  candour_test_store_run (store, "UPDATE person SET manager_id = 'r-dean' WHERE id = 'T. Ash'");
+  assert_not_submitted (store, audit, CANDOUR_ERROR_REFUSED);
+  candour_test_store_run (store, "UPDATE child_case SET worker_id = NULL, team_id = NULL");
+  assert_not_submitted (store, audit, CANDOUR_ERROR_REFUSED);
+
+  assert_not_allowed (store, audit, audit->auditor_id, "She is good", boss,
+                      CANDOUR_ERROR_REFUSED);
+  assert_not_allowed (store, audit, audit->auditor_id, "", lead, CANDOUR_ERROR_REFUSED);
+  assert_not_allowed (store, audit, CANDOUR_TEST_PEER, "She is good", lead,
+                      CANDOUR_ERROR_CONFLICT);
+
+  /* What was read before stays what is submitted. */
+  candour_store_audits_allow_tie (store->db, audit->id, audit->auditor_id, "It is half done",
+                                  lead, CANDOUR_TEST_TODAY, &error);
+  g_assert_no_error (error);
+  candour_test_kept_submit (store, audit);
+
+  after = candour_test_kept_load (store, audit->id);
+  g_assert_cmpstr (after->exception_by, ==, "I. Sayer");
+  g_assert_cmpstr (after->exception_reason, ==, "It is half done");
+  fingerprint = candour_audit_dup_fingerprint (after);
+  g_assert_cmpstr (fingerprint, ==, after->fingerprint);
+  g_assert_cmpint (candour_test_store_count (store, "SELECT count(*) FROM history WHERE"
+                                             " field IN ('exception_by', 'exception_reason')"
+                                             " AND actor = 'I. Sayer'"), ==, 2);
+  g_assert_cmpint (candour_test_store_count (store, "SELECT count(*) FROM history WHERE"
+                                             " new_value LIKE '%half done%'"), ==, 0);
+  candour_test_store_verify (store);
+}
+
+/* What is not a question of reasons is put right in People, or handed on. */
+static void
+test_not_trained (CandourTestStore *store)
+{
+  g_autoptr(CandourAudit) audit = make_full (store);
+  g_autoptr(CandourActor) lead = candour_test_kept_actor ("I. Sayer", CANDOUR_ROLE_QA_LEAD);
+
+  candour_test_store_add_person (store, "I. Sayer", "qa-lead", NULL);
+  candour_test_store_run (store, "UPDATE person SET trained_on = NULL WHERE id = 'r-dean'");
+  assert_not_submitted (store, audit, CANDOUR_ERROR_REFUSED);
+  assert_not_allowed (store, audit, audit->auditor_id, "She knows how", lead,
+                      CANDOUR_ERROR_REFUSED);
+
+  candour_test_store_run (store, "UPDATE person SET trained_on = '2020-01-01'");
+  candour_test_kept_submit (store, audit);
+}
+
 static void
 test_risk (CandourTestStore *store)
 {
@@ -227,6 +308,8 @@ main (int   argc,
   candour_test_store_add ("/store/submit/gaps", test_gaps);
   candour_test_store_add ("/store/submit/not-reviewed", test_not_reviewed);
   candour_test_store_add ("/store/submit/not-declared", test_not_declared);
+  candour_test_store_add ("/store/submit/tie", test_tie);
+  candour_test_store_add ("/store/submit/not-trained", test_not_trained);
   candour_test_store_add ("/store/submit/risk", test_risk);
   candour_test_store_add ("/store/submit/repeat", test_repeat);
   candour_test_store_add ("/store/submit/fingerprint", test_fingerprint);
