@@ -252,13 +252,13 @@ width_changed_cb (CandourAuditsPage *self,
   {
     { self->select_column, 42, CANDOUR_NARROW_WIDTH, 0 },
     { self->brief_column, 0, 0, BRIEF_WIDTH },
-    { self->state_column, 130, BRIEF_WIDTH, 0 },
-    { self->case_column, 168, BRIEF_WIDTH, 0 },
+    { self->state_column, 124, BRIEF_WIDTH, 0 },
+    { self->case_column, 182, BRIEF_WIDTH, 0 },
     { self->worker_column, 0, CANDOUR_NARROW_WIDTH, 0 },
     { self->auditor_column, 104, CANDOUR_NARROW_WIDTH, 0 },
-    { self->due_column, 138, BRIEF_WIDTH, 0 },
-    { self->overall_column, 188, BRIEF_WIDTH, 0 },
-    { self->actions_column, 150, COMPACT_WIDTH, 0 },
+    { self->due_column, 134, BRIEF_WIDTH, 0 },
+    { self->overall_column, 176, BRIEF_WIDTH, 0 },
+    { self->actions_column, 144, COMPACT_WIDTH, 0 },
   };
   gboolean brief = width < BRIEF_WIDTH;
 

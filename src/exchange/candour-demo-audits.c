@@ -181,6 +181,7 @@ static gboolean
 add_submitted (CandourDemo  *self,
                int           month,
                const char   *date,
+               int           n_left,
                GError      **error)
 {
   guint index = pick_case (self, date, month >= MONTHS - 10);
@@ -188,6 +189,7 @@ add_submitted (CandourDemo  *self,
   guint auditor = pick_auditor (self, child);
   const CandourFramework *framework = pick_framework (self);
   g_autoptr(CandourAudit) audit = make_audit (self, framework, child, auditor);
+  g_autoptr(CandourModeration) moderation = NULL;
 
   audit->created_at = dup_instant (self, date, -16);
   audit->declared_at = g_strdup (audit->created_at);
@@ -198,8 +200,12 @@ add_submitted (CandourDemo  *self,
 
   g_free (self->last_audited[index]);
   self->last_audited[index] = g_strdup (date);
+  moderation = candour_demo_draw_moderation (self, framework, audit, self->n_submitted[auditor]++,
+                                             MONTHS - month, n_left);
 
-  return write_audit (self, framework, audit, auditor, error);
+  return write_audit (self, framework, audit, auditor, error)
+         && (moderation == NULL
+             || candour_demo_add_moderation (self, framework, audit, moderation, n_left, error));
 }
 
 static gboolean
@@ -270,7 +276,7 @@ candour_demo_add_audits (CandourDemo      *self,
         {
           g_autofree char *date = dup_date_in (self, month, done - first, target - first);
 
-          if (!add_submitted (self, month, date, error))
+          if (!add_submitted (self, month, date, n_submitted - done - 1, error))
             return FALSE;
         }
       if (progress != NULL)

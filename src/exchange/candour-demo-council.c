@@ -199,6 +199,7 @@ candour_demo_add_people (CandourDemo  *self,
   CandourPerson *head;
 
   self->kindness = g_new0 (double, N_AUDITORS);
+  self->n_submitted = g_new0 (guint, N_AUDITORS);
   if (!add_teams (self, error))
     return FALSE;
 
@@ -207,6 +208,7 @@ candour_demo_add_people (CandourDemo  *self,
     if (teams[i].n_workers > 0)
       add_team_people (self, &teams[i], head);
   g_assert (self->auditors->len == N_AUDITORS);
+  self->lead_actor = candour_actor_new (self->qa_lead, "example");
 
   for (guint i = 0; i < self->people->len; i++)
     if (!candour_past_add_person (self->past, self->people->pdata[i], error))

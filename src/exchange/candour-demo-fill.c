@@ -10,9 +10,9 @@
 
 #include "candour-audit-rules.h"
 
-static const CandourDemoTexts *
-find_texts (const CandourFramework *framework,
-            const char             *standard_id)
+const CandourDemoTexts *
+candour_demo_find_texts (const CandourFramework *framework,
+                         const char             *standard_id)
 {
   if (framework->kind != CANDOUR_KIND_CASE_FILE_AUDIT)
     return &candour_demo_other_texts;
@@ -134,7 +134,7 @@ fill_grading (CandourDemo            *self,
 {
   CandourGrading *grading = candour_audit_ensure_grading (audit, standard->id,
                                                           CANDOUR_GRADING_AUDITOR);
-  const CandourDemoTexts *texts = find_texts (framework, standard->id);
+  const CandourDemoTexts *texts = candour_demo_find_texts (framework, standard->id);
   const CandourScaleGrade *grade;
 
   grading->grade = draw_grade (self, quality);

@@ -8,6 +8,7 @@
 #include "candour-audit.h"
 #include "candour-date.h"
 #include "candour-demo.h"
+#include "candour-moderation.h"
 #include "candour-people.h"
 #include "candour-store-past.h"
 
@@ -39,6 +40,8 @@ typedef struct
   CandourDb         *db;
   CandourPast       *past;
   GRand             *random;
+  GRand             *moderating;    /* of what the moderators do */
+  CandourDrawRule   *rule;          /* version 0: nothing is drawn */
   guint64            n_ids;
   char              *today;
   CandourHolidays   *holidays;
@@ -51,6 +54,8 @@ typedef struct
   GPtrArray         *actors;        /* CandourActor, one an auditor */
   double            *kindness;      /* one an auditor, in grades */
   CandourPerson     *qa_lead;       /* lent */
+  CandourActor      *lead_actor;
+  guint             *n_submitted;   /* one an auditor */
 
   GPtrArray         *cases;         /* CandourCase */
   char             **last_audited;  /* one a case, ISO date or NULL; owned */
@@ -81,6 +86,29 @@ gboolean     candour_demo_add_audits   (CandourDemo      *self,
                                         gpointer          progress_data,
                                         GCancellable     *cancellable,
                                         GError          **error);
+
+const CandourDemoTexts *
+             candour_demo_find_texts   (const CandourFramework *framework,
+                                        const char             *standard_id);
+
+/* NULL: not drawn. @n_before: what its auditor had submitted; @month_left and @n_left: how many
+ * months and audits are still to come. To be called before the audit is written, whose state says
+ * that it is moderated.
+ */
+CandourModeration *
+             candour_demo_draw_moderation (CandourDemo            *self,
+                                           const CandourFramework *framework,
+                                           CandourAudit           *audit,
+                                           guint                   n_before,
+                                           int                     month_left,
+                                           int                     n_left);
+/* After the audit was written. */
+gboolean     candour_demo_add_moderation  (CandourDemo             *self,
+                                           const CandourFramework  *framework,
+                                           CandourAudit            *audit,
+                                           CandourModeration       *moderation,
+                                           int                      n_left,
+                                           GError                 **error);
 
 /* One audit's gradings, sources, actions and judgement, graded about @quality (1 ... 4). */
 void         candour_demo_fill_audit   (CandourDemo            *self,

@@ -11,6 +11,7 @@
 #include "candour-framework-reader.h"
 #include "candour-store-frameworks.h"
 #include "candour-store-history.h"
+#include "candour-store-moderations.h"
 #include "candour-store-settings.h"
 
 static void
@@ -49,6 +50,7 @@ candour_demo_new (CandourDb   *db,
   self->db = db;
   self->past = candour_past_new (db);
   self->random = g_rand_new_with_seed_array (seeds, G_N_ELEMENTS (seeds));
+  self->moderating = g_rand_new_with_seed (seeds[0] ^ 0x6d6f64);
   self->today = g_strdup (today);
   self->frameworks = g_ptr_array_new_with_free_func (unref_framework);
   self->teams = g_ptr_array_new ();
@@ -58,8 +60,10 @@ candour_demo_new (CandourDb   *db,
   self->actors = g_ptr_array_new_with_free_func (free_actor);
   self->cases = g_ptr_array_new_with_free_func (free_case);
   self->holidays = candour_store_settings_load_holidays (db, error);
+  if (self->holidays != NULL)
+    self->rule = candour_store_moderations_load_rule (db, error);
 
-  return self->holidays != NULL ? g_steal_pointer (&self) : NULL;
+  return self->rule != NULL ? g_steal_pointer (&self) : NULL;
 }
 
 void
@@ -69,9 +73,13 @@ candour_demo_free (CandourDemo *self)
     g_free (self->last_audited[i]);
   g_free (self->last_audited);
   g_free (self->kindness);
+  g_free (self->n_submitted);
   g_free (self->today);
   g_clear_pointer (&self->holidays, candour_holidays_free);
+  g_clear_pointer (&self->rule, candour_draw_rule_free);
+  g_clear_pointer (&self->lead_actor, candour_actor_free);
   g_rand_free (self->random);
+  g_rand_free (self->moderating);
   candour_past_free (self->past);
   g_ptr_array_unref (self->frameworks);
   g_ptr_array_unref (self->teams);
