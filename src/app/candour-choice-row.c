@@ -139,6 +139,18 @@ candour_choice_row_set_status (CandourChoiceRow *self,
   update_name (self);
 }
 
+void
+candour_choice_row_set_icon (CandourChoiceRow *self,
+                             const char       *icon_name,
+                             const char       *css_class)
+{
+  g_return_if_fail (CANDOUR_IS_CHOICE_ROW (self));
+
+  gtk_image_set_from_icon_name (self->image, icon_name);
+  gtk_widget_add_css_class (GTK_WIDGET (self->image), css_class);
+  gtk_widget_set_visible (GTK_WIDGET (self->image), TRUE);
+}
+
 gboolean
 candour_choice_row_is_locked (CandourChoiceRow *self)
 {

@@ -28,6 +28,10 @@ void        candour_choice_row_set_title (CandourChoiceRow *self,
 void        candour_choice_row_set_status (CandourChoiceRow *self,
                                            CandourTone       tone,
                                            const char       *status);
+/* Repeats at the end what the title says; for a row without a status. */
+void        candour_choice_row_set_icon  (CandourChoiceRow *self,
+                                          const char       *icon_name,
+                                          const char       *css_class);
 gboolean    candour_choice_row_is_locked  (CandourChoiceRow *self);
 
 G_END_DECLS

@@ -17,9 +17,11 @@ struct _CandourCiteForm
   GtkDropDown      *type;
   CandourDateEntry *dated;
   GtkEntry         *reference;
-  GtkWidget        *wrong;
+  GtkLabel         *wrong;
   GtkWidget        *remove;
   GtkButton        *cite;
+
+  gboolean          needs_reference;
 };
 
 enum
@@ -38,14 +40,15 @@ is_complete (CandourCiteForm *self)
 {
   g_autofree char *reference = g_strdup (candour_cite_form_get_reference (self));
 
-  return *g_strstrip (reference) != '\0' || candour_date_entry_get_date (self->dated) != NULL;
+  return *g_strstrip (reference) != '\0'
+         || (!self->needs_reference && candour_date_entry_get_date (self->dated) != NULL);
 }
 
 static void
 check (CandourCiteForm *self)
 {
   if (is_complete (self))
-    gtk_widget_set_visible (self->wrong, FALSE);
+    gtk_widget_set_visible (GTK_WIDGET (self->wrong), FALSE);
 }
 
 static void
@@ -57,7 +60,7 @@ cite_cb (CandourCiteForm *self)
       return;
     }
 
-  gtk_widget_set_visible (self->wrong, !is_complete (self));
+  gtk_widget_set_visible (GTK_WIDGET (self->wrong), !is_complete (self));
   if (is_complete (self))
     g_signal_emit (self, signals[CITED], 0);
   else
@@ -151,8 +154,17 @@ candour_cite_form_show (CandourCiteForm       *self,
   gtk_editable_set_text (GTK_EDITABLE (self->reference),
                          citation != NULL ? citation->reference : "");
   gtk_widget_set_visible (self->remove, citation != NULL);
-  gtk_widget_set_visible (self->wrong, FALSE);
+  gtk_widget_set_visible (GTK_WIDGET (self->wrong), FALSE);
   gtk_button_set_label (self->cite, citation != NULL ? _("Change") : _("Cite"));
+}
+
+void
+candour_cite_form_need_reference (CandourCiteForm *self)
+{
+  g_return_if_fail (CANDOUR_IS_CITE_FORM (self));
+
+  self->needs_reference = TRUE;
+  gtk_label_set_label (self->wrong, _("Say where it is, so that others can find it."));
 }
 
 CandourSourceType

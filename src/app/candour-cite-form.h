@@ -20,6 +20,8 @@ GtkWidget        *candour_cite_form_new         (const char            *today);
 /* NULL: an empty one, to be added. */
 void              candour_cite_form_show        (CandourCiteForm       *self,
                                                  const CandourCitation *citation);
+/* A date alone is not enough. */
+void              candour_cite_form_need_reference (CandourCiteForm    *self);
 CandourSourceType candour_cite_form_get_type_of_source (CandourCiteForm *self);
 /* ISO, or NULL. */
 const char       *candour_cite_form_get_dated   (CandourCiteForm       *self);

@@ -147,6 +147,13 @@ candour_lazy_cell_show_lines (CandourLazyCell *self)
   gtk_widget_set_visible (priv->lines, TRUE);
 }
 
+void
+candour_lazy_cell_add_line (CandourLazyCell *self,
+                            GtkWidget       *line)
+{
+  gtk_box_append (GTK_BOX (get_private (self)->lines), line);
+}
+
 /* Not the button's own action: whatever watches one of the window's is told whenever anything that
  * watches it too comes or goes, and of these there would be hundreds.
  */

@@ -50,6 +50,9 @@ void        candour_lazy_cell_show_chip      (CandourLazyCell    *self,
                                               const char         *full_name);
 /* Two lines, text and detail, instead of one; before either is shown. */
 void        candour_lazy_cell_show_lines     (CandourLazyCell    *self);
+/* Below the two; taken, once. */
+void        candour_lazy_cell_add_line       (CandourLazyCell    *self,
+                                              GtkWidget          *line);
 void        candour_lazy_cell_show_reference (CandourLazyCell    *self,
                                               const char         *reference);
 /* Activates page.select-row (ub): the place, and whether it is to be selected. */

@@ -89,6 +89,22 @@ show_person_action (GtkWidget  *widget,
 }
 
 static void
+open_action_action (GtkWidget  *widget,
+                    const char *action_name,
+                    GVariant   *parameter)
+{
+  show_in_section (widget, "actions", "page.show-action", parameter);
+}
+
+static void
+show_actions_action (GtkWidget  *widget,
+                     const char *action_name,
+                     GVariant   *parameter)
+{
+  show_in_section (widget, "actions", "page.show-view", parameter);
+}
+
+static void
 import_list (GtkWidget         *widget,
              CandourImportKind  kind)
 {
@@ -150,6 +166,8 @@ candour_tasks_install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "win.search-all", NULL, search_all_action);
   gtk_widget_class_install_action (widget_class, "win.show-case", "s", show_case_action);
   gtk_widget_class_install_action (widget_class, "win.show-person", "s", show_person_action);
+  gtk_widget_class_install_action (widget_class, "win.open-action", "s", open_action_action);
+  gtk_widget_class_install_action (widget_class, "win.show-actions", "s", show_actions_action);
   gtk_widget_class_install_action (widget_class, "win.import-cases", NULL, import_cases_action);
   gtk_widget_class_install_action (widget_class, "win.import-people", NULL, import_people_action);
   gtk_widget_class_install_action (widget_class, "win.undo", NULL, undo_action);

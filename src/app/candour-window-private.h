@@ -38,6 +38,7 @@ struct _CandourWindow
   GtkWidget            *focus_before;  /* weak: where the focus was before the first task */
   gboolean              narrow;
   gboolean              closing;
+  gboolean              asked_to_close;  /* while "leaving" is emitted for that */
 };
 
 void candour_window_save_state    (CandourWindow *self);

@@ -404,7 +404,9 @@ candour_window_close_request (GtkWindow *window)
   if (self->closing || self->workspace == NULL || candour_workspace_is_read_only (self->workspace))
     return GTK_WINDOW_CLASS (candour_window_parent_class)->close_request (window);
 
+  self->asked_to_close = TRUE;
   g_signal_emit (self, signals[LEAVING], 0);
+  self->asked_to_close = FALSE;
   candour_workspace_write_async (self->workspace, nothing_to_do, NULL, NULL, NULL, NULL,
                                  written_cb, g_object_ref (self));
 
@@ -680,6 +682,14 @@ candour_window_is_narrow (CandourWindow *self)
   g_return_val_if_fail (CANDOUR_IS_WINDOW (self), FALSE);
 
   return self->narrow;
+}
+
+gboolean
+candour_window_is_closing (CandourWindow *self)
+{
+  g_return_val_if_fail (CANDOUR_IS_WINDOW (self), FALSE);
+
+  return self->asked_to_close;
 }
 
 CandourWorkspace *

@@ -7,7 +7,7 @@
  *
  * Actions of the window: win.back, win.section (i, from 1), win.show-section (s), win.search,
  * win.reload, win.show-file (s: URI of a document or folder), and those of candour-tasks.c:
- * win.open-audit (s: id), win.new-audit (s: id of a case, or ""), win.import-cases,
+ * win.open-audit (s: id), win.open-action (s: id), win.show-actions (s: which), win.new-audit (s: id of a case, or ""), win.import-cases,
  * win.import-people.
  */
 
@@ -98,6 +98,8 @@ gboolean          candour_window_may_open      (CandourWindow    *self,
  */
 gboolean          candour_window_leave_tasks   (CandourWindow    *self);
 gboolean          candour_window_is_narrow     (CandourWindow    *self);
+/* While "leaving" is emitted: whether the window is to be closed, not only a task. */
+gboolean          candour_window_is_closing    (CandourWindow    *self);
 
 /* Signals:
  *   "leaving"  a task is left or the window closed: save now what waits for the typing to stop.
