@@ -10,6 +10,7 @@
 #include "candour-audit-rules.h"
 #include "candour-date.h"
 #include "candour-due-chip.h"
+#include "candour-my-actions.h"
 #include "candour-my-work-page.h"
 #include "candour-my-work.h"
 #include "candour-notice.h"
@@ -47,9 +48,7 @@ struct _CandourMyWorkPage
   GtkButton         *first_open;
   GtkLabel          *audits_note;
   GtkListBox        *audits;
-  GtkBox            *actions_group;
-  GtkLabel          *actions_note;
-  GtkListBox        *actions;
+  CandourMyActions  *actions;
   GtkWidget         *told_group;
   GtkListBox        *told;
   GtkBox            *year_group;
@@ -136,17 +135,6 @@ make_audit_row (const CandourAuditRow *audit,
   return make_due_row (title, subtitle, audit->due_on, today, audit->id);
 }
 
-static GtkWidget *
-make_action_row (const CandourActionRow *action,
-                 const char             *today)
-{
-  g_autofree char *subtitle = *action->standard_name != '\0'
-    ? g_strdup_printf ("%s · %s", action->reference, action->standard_name)
-    : g_strdup (action->reference);
-
-  return make_due_row (action->what, subtitle, action->due_on, today, action->audit_id);
-}
-
 static void
 add_year_row (CandourMyWorkPage *self,
               const char        *title,
@@ -207,6 +195,34 @@ make_skeleton_row (void)
 /* --- What was read ----------------------------------------------------------------------------- */
 
 static void
+show_first_button (CandourMyWorkPage *self,
+                   const char        *label,
+                   const char        *action,
+                   const char        *target)
+{
+  gtk_button_set_label (self->first_open, label);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (self->first_open), NULL);
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (self->first_open), "s", target);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (self->first_open), action);
+}
+
+/* Of somebody else it has come up to who looks. */
+static char *
+describe_first (const CandourMyWork    *work,
+                const CandourActionRow *action)
+{
+  if (g_ptr_array_find (work->escalated, action, NULL))
+    return g_strdup_printf (_("%s: an immediate risk that has come up to you. Its owner is %s."),
+                            action->reference, action->owner_name);
+  if (*action->standard_name != '\0')
+    /* Translators: a case's reference and a standard */
+    return g_strdup_printf (_("Your action for %s, from the audit of %s."), action->reference,
+                            action->standard_name);
+
+  return g_strdup_printf (_("Your action for %s."), action->reference);
+}
+
+static void
 show_first (CandourMyWorkPage   *self,
             const CandourMyWork *work)
 {
@@ -220,13 +236,9 @@ show_first (CandourMyWorkPage   *self,
   if (action != NULL)
     {
       title = g_strdup (action->what);
-      detail = *action->standard_name != '\0'
-        /* Translators: a case's reference and a standard */
-        ? g_strdup_printf (_("Your action for %s, from the audit of %s."), action->reference,
-                           action->standard_name)
-        : g_strdup_printf (_("Your action for %s."), action->reference);
+      detail = describe_first (work, action);
       candour_due_chip_set (self->first_due, action->due_on, self->today);
-      gtk_actionable_set_action_target (GTK_ACTIONABLE (self->first_open), "s", action->audit_id);
+      show_first_button (self, _("Open action"), "win.open-action", action->id);
     }
   else if (audit != NULL)
     {
@@ -235,7 +247,7 @@ show_first (CandourMyWorkPage   *self,
                                 candour_code_get_name (candour_cohorts, audit->cohort),
                                 audit->team_name, audit->n_graded, audit->n_standards);
       candour_due_chip_set (self->first_due, audit->due_on, self->today);
-      gtk_actionable_set_action_target (GTK_ACTIONABLE (self->first_open), "s", audit->id);
+      show_first_button (self, _("Open the audit"), "win.open-audit", audit->id);
     }
   else
     {
@@ -260,22 +272,6 @@ show_audits (CandourMyWorkPage   *self,
                          make_audit_row (g_ptr_array_index (work->audits, i), self->today));
   if (work->audits->len == 0)
     gtk_list_box_append (self->audits, make_row (_("No audits allocated."), NULL));
-}
-
-static void
-show_actions (CandourMyWorkPage   *self,
-              const CandourMyWork *work)
-{
-  g_autofree char *note = work->n_overdue > 0
-    ? g_strdup_printf (_("%u · %u overdue"), work->actions->len, work->n_overdue)
-    : g_strdup_printf ("%u", work->actions->len);
-
-  clear_list (self->actions);
-  gtk_label_set_label (self->actions_note, note);
-  gtk_widget_set_visible (GTK_WIDGET (self->actions_group), work->actions->len > 0);
-  for (guint i = 0; i < MIN (work->actions->len, CANDOUR_MY_WORK_ROWS); i++)
-    gtk_list_box_append (self->actions,
-                         make_action_row (g_ptr_array_index (work->actions, i), self->today));
 }
 
 /* Nothing to open: it is the auditor who comes and asks. */
@@ -338,12 +334,13 @@ show_work (CandourMyWorkPage   *self,
            const CandourMyWork *work)
 {
   CandourWindow *window = candour_window_find (GTK_WIDGET (self));
-  gboolean waiting = work->n_audits > 0 || work->actions->len > 0 || work->told->len > 0;
-  guint owed = (guint) work->n_audits + work->actions->len;
+  guint n_actions = work->actions->len + (guint) work->n_to_verify + work->escalated->len;
+  guint owed = (guint) work->n_audits + n_actions;
+  gboolean waiting = owed > 0 || work->told->len > 0;
 
   candour_notice_hide (self->notice);
   show_audits (self, work);
-  show_actions (self, work);
+  candour_my_actions_show (self->actions, work, self->today);
   show_told (self, work);
   show_year (self, work);
   show_first (self, work);
@@ -354,14 +351,16 @@ show_work (CandourMyWorkPage   *self,
 
   candour_window_set_badge (window, "my-work", owed);
   candour_window_set_badge (window, "audits", (guint) work->n_audits);
+  candour_window_set_badge (window, "actions", n_actions);
 }
 
 /* --- Reading -------------------------------------------------------------------------------------- */
 
 typedef struct
 {
-  char *person_id;
-  char *today;
+  char        *person_id;
+  CandourRole  role;
+  char        *today;
 } Asked;
 
 static void
@@ -382,7 +381,7 @@ read_work (CandourDb     *db,
 {
   const Asked *asked = data;
 
-  return candour_my_work_read (db, asked->person_id, asked->today, error);
+  return candour_my_work_read (db, asked->person_id, asked->role, asked->today, error);
 }
 
 static void
@@ -419,10 +418,8 @@ skeleton_cb (gpointer data)
   self->skeleton_timeout = 0;
   gtk_widget_set_visible (GTK_WIDGET (self->year_group), FALSE);
   for (int i = 0; i < CANDOUR_MY_WORK_ROWS; i++)
-    {
-      gtk_list_box_append (self->audits, make_skeleton_row ());
-      gtk_list_box_append (self->actions, make_skeleton_row ());
-    }
+    gtk_list_box_append (self->audits, make_skeleton_row ());
+  candour_my_actions_wait (self->actions, make_skeleton_row);
   gtk_stack_set_visible_child_name (self->stack, "work");
 
   return G_SOURCE_REMOVE;
@@ -435,6 +432,7 @@ reload (CandourMyWorkPage *self)
   Asked *asked = g_new0 (Asked, 1);
 
   asked->person_id = g_strdup (actor->person_id);
+  asked->role = actor->role;
   asked->today = g_strdup (self->today);
   candour_workspace_read_async (self->workspace, read_work, asked, asked_free,
                                 (GDestroyNotify) candour_my_work_free, self->cancellable,
@@ -575,8 +573,6 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, CandourMyWorkPage, first_open);
   gtk_widget_class_bind_template_child (widget_class, CandourMyWorkPage, audits_note);
   gtk_widget_class_bind_template_child (widget_class, CandourMyWorkPage, audits);
-  gtk_widget_class_bind_template_child (widget_class, CandourMyWorkPage, actions_group);
-  gtk_widget_class_bind_template_child (widget_class, CandourMyWorkPage, actions_note);
   gtk_widget_class_bind_template_child (widget_class, CandourMyWorkPage, actions);
   gtk_widget_class_bind_template_child (widget_class, CandourMyWorkPage, told_group);
   gtk_widget_class_bind_template_child (widget_class, CandourMyWorkPage, told);
@@ -602,6 +598,7 @@ candour_my_work_page_class_init (CandourMyWorkPageClass *klass)
   g_object_class_install_properties (object_class, N_PROPS, properties);
 
   g_type_ensure (CANDOUR_TYPE_DUE_CHIP);
+  g_type_ensure (CANDOUR_TYPE_MY_ACTIONS);
   g_type_ensure (CANDOUR_TYPE_NOTICE);
   g_type_ensure (CANDOUR_TYPE_PANE_HEADER);
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);

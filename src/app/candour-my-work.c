@@ -3,10 +3,11 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
+#include "candour-action-rules.h"
 #include "candour-audit-choices.h"
 #include "candour-my-work.h"
+#include "candour-store-action-list.h"
 #include "candour-store-audit-list.h"
-#include "candour-store-audits.h"
 
 /* Nobody is owed or owes more at once; the lists show all of it. */
 #define MANY 500
@@ -38,23 +39,83 @@ read_audits (CandourMyWork  *self,
   return TRUE;
 }
 
+/* What is reported done is not the owner's to do any more. */
 static gboolean
-read_actions (CandourMyWork  *self,
-              CandourDb      *db,
-              const char     *person_id,
-              const char     *today,
-              GError        **error)
+read_actions (CandourMyWork             *self,
+              CandourDb                 *db,
+              const CandourActionFilter *person,
+              const char                *today,
+              GError                   **error)
 {
-  self->actions = candour_store_actions_list_of_owner (db, person_id, MANY, error);
-  if (self->actions == NULL)
+  CandourActionFilter filter = *person;
+  g_autoptr(GPtrArray) rows = NULL;
+
+  filter.view = CANDOUR_ACTIONS_MINE;
+  rows = candour_store_action_list_page (db, &filter, NULL, MANY, today, error);
+  if (rows == NULL)
     return FALSE;
 
-  for (guint i = 0; i < self->actions->len; i++)
+  self->actions = g_ptr_array_new_with_free_func (g_object_unref);
+  for (guint i = 0; i < rows->len; i++)
     {
-      const CandourActionRow *action = g_ptr_array_index (self->actions, i);
+      CandourActionRow *action = g_ptr_array_index (rows, i);
 
+      if (!candour_rules_is_action_due (action->state) || action->state == CANDOUR_ACTION_DECLINED)
+        continue;
+
+      g_ptr_array_add (self->actions, g_object_ref (action));
       if (action->due_on != NULL && strcmp (action->due_on, today) < 0)
         self->n_overdue++;
+    }
+
+  return TRUE;
+}
+
+static gboolean
+read_to_verify (CandourMyWork             *self,
+                CandourDb                 *db,
+                const CandourActionFilter *person,
+                const char                *today,
+                GError                   **error)
+{
+  CandourActionFilter filter = *person;
+  gint64 counts[CANDOUR_N_ACTION_VIEWS];
+
+  filter.view = CANDOUR_ACTIONS_TO_VERIFY;
+  filter.verifier_id = person->person_id;
+  self->to_verify = candour_store_action_list_page (db, &filter, NULL, CANDOUR_MY_WORK_ROWS, today,
+                                                    error);
+  if (self->to_verify == NULL
+      || !candour_store_action_list_count (db, &filter, today, counts, error))
+    return FALSE;
+
+  self->n_to_verify = counts[CANDOUR_ACTIONS_TO_VERIFY];
+
+  return TRUE;
+}
+
+static gboolean
+read_escalated (CandourMyWork             *self,
+                CandourDb                 *db,
+                const CandourActionFilter *person,
+                const char                *today,
+                GError                   **error)
+{
+  CandourActionFilter filter = *person;
+  g_autoptr(GPtrArray) rows = NULL;
+
+  filter.view = CANDOUR_ACTIONS_TOLD;
+  rows = candour_store_action_list_page (db, &filter, NULL, MANY, today, error);
+  if (rows == NULL)
+    return FALSE;
+
+  self->escalated = g_ptr_array_new_with_free_func (g_object_unref);
+  for (guint i = 0; i < rows->len; i++)
+    {
+      CandourActionRow *action = g_ptr_array_index (rows, i);
+
+      if (!action->is_acknowledged)
+        g_ptr_array_add (self->escalated, g_object_ref (action));
     }
 
   return TRUE;
@@ -110,13 +171,20 @@ read_year (CandourMyWork  *self,
 CandourMyWork *
 candour_my_work_read (CandourDb   *db,
                       const char  *person_id,
+                      CandourRole  role,
                       const char  *today,
                       GError     **error)
 {
   g_autoptr(CandourMyWork) self = g_new0 (CandourMyWork, 1);
+  CandourActionFilter person = CANDOUR_ACTION_FILTER_INIT;
+
+  person.person_id = person_id;
+  person.role = role;
 
   if (!read_audits (self, db, person_id, today, error)
-      || !read_actions (self, db, person_id, today, error)
+      || !read_actions (self, db, &person, today, error)
+      || !read_to_verify (self, db, &person, today, error)
+      || !read_escalated (self, db, &person, today, error)
       || !read_told (self, db, person_id, today, error)
       || !read_year (self, db, person_id, today, error))
     return NULL;
@@ -129,6 +197,8 @@ candour_my_work_free (CandourMyWork *self)
 {
   g_clear_pointer (&self->audits, g_ptr_array_unref);
   g_clear_pointer (&self->actions, g_ptr_array_unref);
+  g_clear_pointer (&self->to_verify, g_ptr_array_unref);
+  g_clear_pointer (&self->escalated, g_ptr_array_unref);
   g_clear_pointer (&self->told, g_ptr_array_unref);
   g_free (self);
 }
@@ -143,7 +213,7 @@ rank_action (const CandourActionRow *action,
   if (g_str_equal (action->due_on, today))
     return 4;
 
-  return action->grade == CANDOUR_GRADE_INADEQUATE ? 1 : 2;
+  return action->drawn_as == CANDOUR_GRADE_INADEQUATE ? 1 : 2;
 }
 
 static int
@@ -166,6 +236,17 @@ candour_my_work_find_first (const CandourMyWork  *self,
 
   *action = NULL;
   *audit = NULL;
+  for (guint i = 0; self->escalated != NULL && i < self->escalated->len; i++)
+    {
+      CandourActionRow *row = g_ptr_array_index (self->escalated, i);
+
+      if (row->kind == CANDOUR_ACTION_IMMEDIATE)
+        {
+          *action = row;
+          return;
+        }
+    }
+
   for (guint i = 0; i < self->actions->len; i++)
     {
       CandourActionRow *row = g_ptr_array_index (self->actions, i);

@@ -7,6 +7,7 @@
 
 #include "candour-db.h"
 #include "candour-grade.h"
+#include "candour-people.h"
 #include "candour-rows.h"
 
 G_BEGIN_DECLS
@@ -18,8 +19,12 @@ typedef struct
 {
   GPtrArray *audits;        /* CandourAuditRow: the first to be done */
   gint64     n_audits;
-  GPtrArray *actions;       /* CandourActionRow: all that are open, most urgent first */
+  GPtrArray *actions;       /* CandourActionRow: all that the person is to do, most urgent first */
   guint      n_overdue;     /* of the actions */
+  GPtrArray *to_verify;     /* CandourActionRow: those of others that wait for this person */
+  gint64     n_to_verify;
+  GPtrArray *escalated;     /* CandourActionRow: the person should know of by now, and nobody
+                             * said yet that they do */
   GPtrArray *told;          /* CandourAuditRow: of the person's own work, or of work managed */
 
   gint64     n_allocated;   /* of this audit year, to this person */
@@ -31,13 +36,15 @@ typedef struct
 /* On a thread of the workspace. */
 CandourMyWork *candour_my_work_read (CandourDb      *db,
                                      const char     *person_id,
+                                     CandourRole     role,
                                      const char     *today,
                                      GError        **error);
 void           candour_my_work_free (CandourMyWork  *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (CandourMyWork, candour_my_work_free)
 
-/* What to do first: something overdue, else due today. An action from an Inadequate standard
- * goes before other actions, and those before audits. At most one of both is set; borrowed.
+/* What to do first: an immediate risk that nobody knows of yet; else something overdue, else due
+ * today. An action from an Inadequate standard goes before other actions, and those before
+ * audits. At most one of both is set; borrowed.
  */
 void           candour_my_work_find_first (const CandourMyWork *self,
                                            const char          *today,

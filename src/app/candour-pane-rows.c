@@ -41,11 +41,12 @@ candour_pane_row_new_words (const char *title,
 
 static void
 open_with (GtkWidget  *row,
-           const char *audit_id)
+           const char *action,
+           const char *id)
 {
   gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
-  gtk_actionable_set_action_target (GTK_ACTIONABLE (row), "s", audit_id);
-  gtk_actionable_set_action_name (GTK_ACTIONABLE (row), "win.open-audit");
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (row), "s", id);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (row), action);
 }
 
 GtkWidget *
@@ -70,7 +71,7 @@ candour_pane_row_new_audit (CandourAuditRow *row,
                      is_judged ? row->overall_name : NULL, NULL);
   candour_tooltip_set (widget, row->framework_title);
   candour_a11y_set_label (widget, label);
-  open_with (widget, row->id);
+  open_with (widget, "win.open-audit", row->id);
 
   return widget;
 }
@@ -107,7 +108,7 @@ candour_pane_row_new_action (CandourActionRow *row,
 
   candour_tooltip_set (widget, row->what);
   candour_a11y_set_label (widget, label);
-  open_with (widget, row->audit_id);
+  open_with (widget, "win.open-action", row->id);
 
   return widget;
 }

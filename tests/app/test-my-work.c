@@ -27,13 +27,13 @@ static void
 add_action (CandourMyWork *work,
             const char    *id,
             const char    *due_on,
-            int            grade)
+            int            drawn_as)
 {
   CandourActionRow *row = g_object_new (CANDOUR_TYPE_ACTION_ROW, NULL);
 
   row->id = g_strdup (id);
   row->due_on = g_strdup (due_on);
-  row->grade = grade;
+  row->drawn_as = drawn_as;
   g_ptr_array_add (work->actions, row);
 }
 
@@ -44,6 +44,7 @@ make_work (void)
 
   work->audits = g_ptr_array_new_with_free_func (g_object_unref);
   work->actions = g_ptr_array_new_with_free_func (g_object_unref);
+  work->escalated = g_ptr_array_new_with_free_func (g_object_unref);
 
   return work;
 }
@@ -87,6 +88,25 @@ test_first (void)
 
   add_action (work, "from an Inadequate standard", "2026-01-13", CANDOUR_GRADE_INADEQUATE);
   assert_first (work, "from an Inadequate standard");
+}
+
+/* What nobody knows of yet comes before all that is one's own. */
+static void
+test_risk_first (void)
+{
+  g_autoptr(CandourMyWork) work = make_work ();
+  CandourActionRow *late = g_object_new (CANDOUR_TYPE_ACTION_ROW, NULL);
+  CandourActionRow *risk = g_object_new (CANDOUR_TYPE_ACTION_ROW, NULL);
+
+  add_action (work, "own", "2026-01-02", CANDOUR_GRADE_INADEQUATE);
+  late->id = g_strdup ("somebody is late");
+  g_ptr_array_add (work->escalated, late);
+  assert_first (work, "own");
+
+  risk->id = g_strdup ("a risk");
+  risk->kind = CANDOUR_ACTION_IMMEDIATE;
+  g_ptr_array_add (work->escalated, risk);
+  assert_first (work, "a risk");
 }
 
 static void
@@ -150,6 +170,7 @@ main (int   argc,
   g_test_init (&argc, &argv, NULL);
 
   g_test_add_func ("/app/my-work/first", test_first);
+  g_test_add_func ("/app/my-work/risk-first", test_risk_first);
   g_test_add_func ("/app/audits/periods", test_periods);
   g_test_add_func ("/app/audits/relax", test_relax);
 
