@@ -296,23 +296,34 @@ fill_problems (CandourImportPage *self)
   gtk_label_set_label (self->rows_hint, hint);
 }
 
-/* A list that closes much of what is here is perhaps only a part of the whole. */
+/* What is closed is said before, and what is not; a list that closes much of what is here is
+ * perhaps only a part of the whole.
+ */
 static void
-warn_of_many_gone (CandourImportPage *self)
+tell_gone (CandourImportPage *self)
 {
   const CandourCasePlan *plan = self->case_plan;
+  gboolean many = plan->n_gone * MANY_GONE >= plan->n_cases + plan->n_gone
+                  && plan->n_gone >= MANY_GONE;
+  g_autofree char *kept = candour_case_plan_dup_kept (plan);
   g_autofree char *lead = NULL;
+  g_autofree char *text = NULL;
 
-  if (plan->n_gone * MANY_GONE < plan->n_cases + plan->n_gone || plan->n_gone < MANY_GONE)
+  if (plan->n_gone == 0 && kept == NULL)
     {
       candour_notice_hide (self->notice);
       return;
     }
 
-  lead = g_strdup_printf (ngettext ("%'d case here is not in the file and will be closed.",
-                                    "%'d cases here are not in the file and will be closed.",
-                                    (gulong) plan->n_gone), (int) plan->n_gone);
-  candour_notice_show (self->notice, CANDOUR_TONE_WARN, lead, _("Is this the whole list?"));
+  if (plan->n_gone > 0)
+    lead = g_strdup_printf (ngettext ("%'d case here is on none of the lists in the file and will "
+                                      "be closed.",
+                                      "%'d cases here are on none of the lists in the file and "
+                                      "will be closed.",
+                                      (gulong) plan->n_gone), (int) plan->n_gone);
+  text = g_strjoin (many && kept != NULL ? " " : "", many ? _("Is this the whole list?") : "",
+                    kept != NULL ? kept : "", NULL);
+  candour_notice_show (self->notice, many ? CANDOUR_TONE_WARN : CANDOUR_TONE_INFO, lead, text);
 }
 
 /* Rows that are nobody's cannot come in; a person chooses the column, or does without the list. */
@@ -381,7 +392,7 @@ candour_import_page_fill (CandourImportPage *self)
       show_missing (self);
       fill_lists (self);
       fill_columns (self);
-      warn_of_many_gone (self);
+      tell_gone (self);
     }
   else
     {

@@ -232,13 +232,30 @@ show_check (CandourImportPage *self)
 
 /* --- What it would change ------------------------------------------------------------- */
 
+typedef struct
+{
+  GPtrArray *entries;
+  guint      covered;    /* of cases: the lists that the file has */
+} Planning;
+
+static void
+planning_free (gpointer data)
+{
+  Planning *planning = data;
+
+  g_ptr_array_unref (planning->entries);
+  g_free (planning);
+}
+
 static gpointer
 plan_cases (CandourDb     *db,
             gpointer       data,
             GCancellable  *cancellable,
             GError       **error)
 {
-  return candour_store_cases_plan (db, data, error);
+  const Planning *planning = data;
+
+  return candour_store_cases_plan (db, planning->entries, planning->covered, error);
 }
 
 static gpointer
@@ -247,7 +264,7 @@ plan_people (CandourDb     *db,
              GCancellable  *cancellable,
              GError       **error)
 {
-  return candour_store_people_plan (db, data, error);
+  return candour_store_people_plan (db, ((const Planning *) data)->entries, error);
 }
 
 static void
@@ -288,10 +305,12 @@ static void
 ask_plan (CandourImportPage *self)
 {
   gboolean cases = self->kind == CANDOUR_IMPORT_CASES;
-  GPtrArray *entries = cases ? self->cases->entries : self->people->entries;
+  Planning *planning = g_new0 (Planning, 1);
 
-  candour_workspace_read_async (self->workspace, cases ? plan_cases : plan_people,
-                                g_ptr_array_ref (entries), (GDestroyNotify) g_ptr_array_unref,
+  planning->entries = g_ptr_array_ref (cases ? self->cases->entries : self->people->entries);
+  planning->covered = cases ? candour_cases_file_get_covered (self->cases) : 0;
+  candour_workspace_read_async (self->workspace, cases ? plan_cases : plan_people, planning,
+                                planning_free,
                                 cases ? (GDestroyNotify) candour_case_plan_free
                                       : (GDestroyNotify) candour_people_plan_free,
                                 self->cancellable, planned_cb, g_object_ref (self));

@@ -15,6 +15,7 @@ typedef struct
   CandourImportPage *page;       /* for the progress, and to keep the file */
   CandourActor      *actor;
   GPtrArray         *entries;
+  guint              covered;    /* of cases: the lists that the file has */
   char              *file_name;
   char              *file_hash;
   char              *today;
@@ -46,6 +47,7 @@ run_new (CandourImportPage *self)
   run->page = g_object_ref (self);
   run->actor = candour_actor_copy (candour_workspace_get_actor (self->workspace));
   run->entries = g_ptr_array_ref (cases ? self->cases->entries : self->people->entries);
+  run->covered = cases ? candour_cases_file_get_covered (self->cases) : 0;
   run->file_name = g_strdup (cases ? self->cases->file_name : self->people->file_name);
   run->file_hash = g_strdup (cases ? self->cases->file_hash : self->people->file_hash);
   run->today = g_strdup (candour_window_get_today (window));
@@ -129,8 +131,8 @@ import_cases (CandourDb     *db,
   Run *run = data;
   g_autoptr(CandourCasePlan) plan = NULL;
 
-  if (!candour_store_cases_import (db, run->entries, run->file_name, run->file_hash, run->today,
-                                   run->actor, cancellable, &plan, error))
+  if (!candour_store_cases_import (db, run->entries, run->covered, run->file_name, run->file_hash,
+                                   run->today, run->actor, cancellable, &plan, error))
     return NULL;
 
   /* The cases are in; that a header is asked for again is no reason to say otherwise. */

@@ -40,6 +40,12 @@ print_plan (const CandourCasePlan *plan)
            (int) plan->n_unallocated);
   g_print (_("%d workers, %d of them new; %d teams, %d of them new\n"), (int) plan->n_workers,
            (int) plan->n_new_workers, (int) plan->n_teams, (int) plan->n_new_teams);
+  if (plan->n_kept > 0)
+    {
+      g_autofree char *kept = candour_case_plan_dup_kept (plan);
+
+      g_print ("%s\n", kept);
+    }
 }
 
 static CandourCasePlan *
@@ -52,10 +58,12 @@ import (CandourCall       *call,
   CandourCasePlan *plan = NULL;
 
   if (dry_run)
-    return candour_store_cases_plan (db, file->entries, error);
+    return candour_store_cases_plan (db, file->entries, candour_cases_file_get_covered (file),
+                                     error);
 
   if (candour_call_may_import (call, error))
-    candour_store_cases_import (db, file->entries, file->file_name, file->file_hash, today,
+    candour_store_cases_import (db, file->entries, candour_cases_file_get_covered (file),
+                                file->file_name, file->file_hash, today,
                                 candour_workspace_get_actor (call->workspace), call->cancellable,
                                 &plan, error);
 

@@ -49,6 +49,24 @@ make_file (const CandourBook *book)
   return self;
 }
 
+guint
+candour_cases_file_get_covered (const CandourCasesFile *self)
+{
+  guint covered = 0;
+
+  g_return_val_if_fail (self != NULL, 0);
+
+  for (guint i = 0; i < self->lists->len; i++)
+    {
+      const CandourListFound *list = g_ptr_array_index (self->lists, i);
+
+      if (list->used && list->number > 0 && !list->left_out && !list->lacks_id)
+        covered |= 1u << list->number;
+    }
+
+  return covered;
+}
+
 void
 candour_cases_file_free (CandourCasesFile *self)
 {

@@ -128,6 +128,8 @@ CandourCasesFile *candour_cases_read       (const char         *path,
                                             gpointer            progress_data,
                                             GCancellable       *cancellable,
                                             GError            **error);
+/* Bit n: it has Annex A list n, with rows or without. */
+guint             candour_cases_file_get_covered (const CandourCasesFile *self);
 void              candour_cases_file_free  (CandourCasesFile   *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (CandourCasesFile, candour_cases_file_free)
 

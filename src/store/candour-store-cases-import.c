@@ -31,8 +31,7 @@ typedef struct
   GHashTable      *seen;        /* CandourCase that the file has */
   GHashTable      *workers;     /* folded names in the file */
   GHashTable      *teams;
-  guint            covered;     /* the lists that the file speaks of */
-  gboolean         one_list;
+  guint            covered;     /* the lists that the file has */
   CandourCasePlan *plan;
 } Import;
 
@@ -79,20 +78,9 @@ load_cases (Import  *self,
   return step == CANDOUR_STEP_DONE;
 }
 
-/* Somebody's single list, as CSV, says nothing about the children of the other lists. */
-static void
-find_covered (Import    *self,
-              GPtrArray *entries)
-{
-  for (guint i = 0; i < entries->len; i++)
-    self->covered |= ((const CandourCaseEntry *) entries->pdata[i])->lists;
-
-  self->one_list = (self->covered & (self->covered - 1)) == 0;
-}
-
 static Import *
 import_new (CandourDb           *db,
-            GPtrArray           *entries,
+            guint                covered,
             const char          *today,
             const CandourActor  *actor,
             gboolean             writes,
@@ -109,7 +97,7 @@ import_new (CandourDb           *db,
   self->workers = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   self->teams = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   self->plan = candour_case_plan_new ();
-  find_covered (self, entries);
+  self->covered = covered;
 
   self->roster = candour_roster_load (db, actor, writes, error);
   if (self->roster == NULL
@@ -136,20 +124,50 @@ dup_or_keep (const char *text,
   return dup_or_null (text != NULL && *text != '\0' ? text : known);
 }
 
-/* A child in care is one, whatever other lists the child is on as well. */
-static int
+/* A child in care is one, whatever other lists the child is on as well: the first is what counts,
+ * as where the lists of one file are merged.
+ */
+static const struct
+{
+  int   cohort;
+  guint lists;
+} ranks[] = {
+  { CANDOUR_COHORT_CHILD_IN_CARE, 1 << 8 },
+  { CANDOUR_COHORT_CHILD_PROTECTION, 1 << 7 },
+  { CANDOUR_COHORT_CARE_LEAVER, 1 << 9 },
+  { CANDOUR_COHORT_CHILD_IN_NEED, 1 << 6 },
+  { CANDOUR_COHORT_ASSESSMENT, 1 << 5 | 1 << 4 | 1 << 3 },
+};
+
+static guint
 get_rank (int cohort)
 {
-  static const CandourCohort order[] = { CANDOUR_COHORT_CARE_LEAVER,
-                                         CANDOUR_COHORT_CHILD_IN_NEED,
-                                         CANDOUR_COHORT_CHILD_PROTECTION,
-                                         CANDOUR_COHORT_CHILD_IN_CARE };
+  guint rank = 0;
 
-  for (guint i = 0; i < G_N_ELEMENTS (order); i++)
-    if ((int) order[i] == cohort)
-      return i + 1;
+  while (rank < G_N_ELEMENTS (ranks) && ranks[rank].cohort != cohort)
+    rank++;
 
-  return 0;
+  return rank;
+}
+
+/* The first of what @lists stand for; none: the last. */
+static guint
+find_rank (guint lists)
+{
+  guint rank = 0;
+
+  while (rank + 1 < G_N_ELEMENTS (ranks) && (ranks[rank].lists & lists) == 0)
+    rank++;
+
+  return rank;
+}
+
+/* The lists of a case here that the file says nothing of. */
+static guint
+find_elsewhere (Import            *self,
+                const CandourCase *old)
+{
+  return old != NULL ? old->lists & ~self->covered : 0;
 }
 
 /* The worker that the entry names, added where nobody is called so. *ambiguous: several are, and
@@ -191,14 +209,17 @@ take_worker (Import                  *self,
   return candour_roster_add_person (self->roster, *worker, error);
 }
 
+/* What the file does not have says more of the child than what it has. */
 static gboolean
 is_outranked (Import                  *self,
               const CandourCaseEntry  *entry,
               const CandourCase       *old)
 {
-  return self->one_list && old != NULL && old->closed_on == NULL
-         && (old->lists & ~self->covered) != 0
-         && get_rank (old->cohort) > get_rank (entry->cohort);
+  guint elsewhere = find_elsewhere (self, old);
+
+  return elsewhere != 0 && old->closed_on == NULL
+         && find_rank (elsewhere) <= get_rank (old->cohort)
+         && get_rank (old->cohort) < get_rank (entry->cohort);
 }
 
 static CandourCase *
@@ -209,7 +230,6 @@ make_case (Import                  *self,
            const CandourPerson     *worker)
 {
   CandourCase *made = candour_case_new ();
-  guint elsewhere = old != NULL && self->one_list ? old->lists & ~self->covered : 0;
 
   made->id = g_strdup (old != NULL ? old->id : NULL);
   made->reference = g_strdup (old != NULL ? old->reference : entry->reference);
@@ -221,7 +241,7 @@ make_case (Import                  *self,
   made->worker_id = g_strdup (worker != NULL ? worker->id : NULL);
   made->team_id = g_strdup (team != NULL ? team->id : worker != NULL ? worker->team_id : NULL);
   made->closed_on = dup_or_null (entry->closed_on);
-  made->lists = elsewhere | entry->lists;
+  made->lists = find_elsewhere (self, old) | entry->lists;
   made->revision = old != NULL ? old->revision : 0;
 
   return made;
@@ -336,31 +356,57 @@ take_entry (Import                  *self,
   return settle (self, entry, old, made, ambiguous, error);
 }
 
+/* The child is on the lists @elsewhere still, and on none of the file's. */
+static CandourCase *
+make_left (const CandourCase *old,
+           guint              elsewhere)
+{
+  CandourCase *made = candour_case_copy (old);
+  guint rank = find_rank (elsewhere);
+
+  made->lists = elsewhere;
+  if (rank <= get_rank (old->cohort))
+    return made;
+
+  /* What the plan was is over, and what it is now no file has said. */
+  made->cohort = ranks[rank].cohort;
+  g_clear_pointer (&made->plan, g_free);
+  g_clear_pointer (&made->since, g_free);
+
+  return made;
+}
+
 /* What was on a list of the file's and is in the file no more. A case on other lists, too, that
- * the file does not speak of stays open.
+ * the file does not have stays open.
  */
 static gboolean
 take_missing (Import       *self,
               CandourCase  *old,
               GError      **error)
 {
-  guint elsewhere = self->one_list ? old->lists & ~self->covered : 0;
+  guint elsewhere = find_elsewhere (self, old);
   g_autoptr(CandourCase) made = NULL;
 
-  if (old->closed_on != NULL || old->lists == 0 || self->covered == 0
-      || elsewhere == old->lists)
+  if (old->closed_on != NULL || old->lists == 0 || self->covered == 0)
     return TRUE;
-
-  made = candour_case_copy (old);
 
   if (elsewhere != 0)
     {
-      made->lists = elsewhere;
+      self->plan->n_kept++;
+      self->plan->kept_on |= elsewhere;
+    }
+  if (elsewhere == old->lists)
+    return TRUE;
+
+  if (elsewhere != 0)
+    {
+      made = make_left (old, elsewhere);
       candour_case_plan_tell (self->plan, CANDOUR_CHANGE_CHANGED, old->reference, old->lists,
-                              g_strdup (_("lists")));
+                              candour_case_plan_describe (self->roster, old, made));
     }
   else
     {
+      made = candour_case_copy (old);
       made->closed_on = g_strdup (self->today);
       candour_case_plan_tell (self->plan, CANDOUR_CHANGE_GONE, old->reference, old->lists,
                               g_strdup (""));
@@ -408,10 +454,11 @@ walk (Import        *self,
 CandourCasePlan *
 candour_store_cases_plan (CandourDb  *db,
                           GPtrArray  *entries,
+                          guint       covered,
                           GError    **error)
 {
   g_autofree char *today = candour_date_dup_today ();
-  g_autoptr(Import) import = import_new (db, entries, today, NULL, FALSE, error);
+  g_autoptr(Import) import = import_new (db, covered, today, NULL, FALSE, error);
 
   if (import == NULL || !walk (import, entries, NULL, error))
     return NULL;
@@ -422,6 +469,7 @@ candour_store_cases_plan (CandourDb  *db,
 gboolean
 candour_store_cases_import (CandourDb           *db,
                             GPtrArray           *entries,
+                            guint                covered,
                             const char          *file_name,
                             const char          *file_hash,
                             const char          *today,
@@ -441,7 +489,7 @@ candour_store_cases_import (CandourDb           *db,
   transaction = candour_db_begin (db, error);
   if (transaction == NULL)
     return FALSE;
-  import = import_new (db, entries, today, actor, TRUE, error);
+  import = import_new (db, covered, today, actor, TRUE, error);
   if (import == NULL || !walk (import, entries, cancellable, error))
     return FALSE;
 

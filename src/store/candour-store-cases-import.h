@@ -34,7 +34,7 @@ typedef enum
   CANDOUR_CHANGE_SAME,
   CANDOUR_CHANGE_NEW,
   CANDOUR_CHANGE_CHANGED,
-  CANDOUR_CHANGE_GONE,     /* here and open, but not in the file: will be closed */
+  CANDOUR_CHANGE_GONE,     /* here and open, and on no list any more: will be closed */
 } CandourChange;
 
 typedef struct
@@ -51,6 +51,8 @@ typedef struct
   gint64     n_new;
   gint64     n_changed;
   gint64     n_gone;
+  gint64     n_kept;         /* not in the file, and on lists that it does not have */
+  guint      kept_on;        /* bit n: such a list */
   gint64     n_unallocated;
   gint64     n_workers;      /* named in the file */
   gint64     n_new_workers;
@@ -60,15 +62,20 @@ typedef struct
   GPtrArray *changes;        /* CandourCaseChange, all but SAME, in order of reference */
 } CandourCasePlan;
 
-/* What would change; changes nothing. @entries (CandourCaseEntry) have distinct references. */
+/* What would change; changes nothing. @entries (CandourCaseEntry) have distinct references.
+ * @covered: bit n where the file has Annex A list n, with children or without. It says nothing of
+ * the children of other lists, so these stay on them and open; 0: a list of one's own.
+ */
 CandourCasePlan  *candour_store_cases_plan        (CandourDb                *db,
                                                    GPtrArray                *entries,
+                                                   guint                     covered,
                                                    GError                  **error);
 /* Writes all of it in one transaction, or nothing: adds teams and workers that are not there,
  * updates, closes what is gone. Cancellable until the commit. *plan is what was done.
  */
 gboolean          candour_store_cases_import      (CandourDb                *db,
                                                    GPtrArray                *entries,
+                                                   guint                     covered,
                                                    const char               *file_name,
                                                    const char               *file_hash,
                                                    const char               *today,
@@ -76,6 +83,8 @@ gboolean          candour_store_cases_import      (CandourDb                *db,
                                                    GCancellable             *cancellable,
                                                    CandourCasePlan         **plan,
                                                    GError                  **error);
+/* "12 cases of lists 7 and 8 stay open: the file does not have these lists."; NULL: none. */
+char             *candour_case_plan_dup_kept      (const CandourCasePlan    *plan);
 CandourCaseEntry *candour_case_entry_new          (const char               *reference);
 void              candour_case_entry_free         (CandourCaseEntry         *self);
 void              candour_case_plan_free          (CandourCasePlan          *self);

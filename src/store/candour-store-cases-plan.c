@@ -100,6 +100,49 @@ candour_case_plan_sort (CandourCasePlan *plan)
   g_ptr_array_sort (plan->changes, compare_changes);
 }
 
+/* "7", "7 and 8", "6, 7 and 8" */
+static char *
+dup_numbers (guint lists)
+{
+  GString *numbers = g_string_new (NULL);
+
+  for (int list = 0; lists >> list != 0; list++)
+    {
+      gboolean last = lists >> (list + 1) == 0;
+
+      if ((lists >> list & 1) == 0)
+        continue;
+
+      if (numbers->len > 0)
+        g_string_append (numbers, last ? _(" and ") : _(", "));
+      g_string_append_printf (numbers, "%d", list);
+    }
+
+  return g_string_free (numbers, FALSE);
+}
+
+char *
+candour_case_plan_dup_kept (const CandourCasePlan *plan)
+{
+  g_autofree char *numbers = dup_numbers (plan->kept_on);
+
+  if (plan->n_kept == 0)
+    return NULL;
+
+  if ((plan->kept_on & (plan->kept_on - 1)) == 0)
+    return g_strdup_printf (ngettext ("%'d case of list %s stays open: the file does not have this "
+                                      "list.",
+                                      "%'d cases of list %s stay open: the file does not have "
+                                      "this list.", (gulong) plan->n_kept),
+                            (int) plan->n_kept, numbers);
+
+  return g_strdup_printf (ngettext ("%'d case of lists %s stays open: the file does not have these "
+                                    "lists.",
+                                    "%'d cases of lists %s stay open: the file does not have "
+                                    "these lists.", (gulong) plan->n_kept),
+                          (int) plan->n_kept, numbers);
+}
+
 /* --- What changes, in words ----------------------------------------------------------- */
 
 static void

@@ -169,12 +169,36 @@ test_left_out (void)
   g_assert_true (candour_test_find_list (waiting, 7)->lacks_id);
   g_assert_false (waiting->is_free);
   g_assert_null (candour_test_find_problem (waiting, "No child ID column"));
+  g_assert_cmpuint (candour_cases_file_get_covered (waiting), ==, 1u << 6);
 
   answers.left_out = 1u << 7;
   without = candour_test_read_answered (bytes, "annex-a.xlsx", &answers, NULL);
   g_assert_false (candour_test_find_list (without, 7)->lacks_id);
   g_assert_nonnull (candour_test_find_problem (without, "No child ID column"));
   g_assert_cmpuint (without->entries->len, ==, 1);
+  g_assert_cmpuint (candour_cases_file_get_covered (without), ==, 1u << 6);
+}
+
+/* A list that is there and has nobody on it says so of everybody. */
+static void
+test_covered (void)
+{
+  static const char *const list_6[] = { "Child Unique ID|CIN Start Date|" HELD,
+                                        "n:1|d:45300|North|R. Hart", NULL };
+  static const char *const list_7[] = { "Child Unique ID|Child Protection Plan Start Date|" HELD,
+                                        NULL };
+  static const char own[] = "Child ID,Plan,Worker,Team\nC1,Child in need,R. Hart,North\n";
+  CandourTestXlsx *workbook = candour_test_xlsx_new ();
+  g_autoptr(GBytes) bytes = NULL;
+  g_autoptr(CandourCasesFile) whole = NULL;
+  g_autoptr(CandourCasesFile) free_list = read_csv (own, NULL);
+
+  candour_test_xlsx_add_rows (workbook, "List 6", list_6);
+  candour_test_xlsx_add_rows (workbook, "List 7", list_7);
+  bytes = candour_test_xlsx_finish (workbook);
+  whole = candour_test_read_answered (bytes, "annex-a.xlsx", NULL, NULL);
+  g_assert_cmpuint (candour_cases_file_get_covered (whole), ==, 1u << 6 | 1u << 7);
+  g_assert_cmpuint (candour_cases_file_get_covered (free_list), ==, 0);
 }
 
 /* A row that is opened shows the reference and the faulty cell; no birthday, no name. */
@@ -223,6 +247,7 @@ main (int   argc,
   g_test_add_func ("/exchange/cases-answers/text", test_text);
   g_test_add_func ("/exchange/cases-answers/missing-id", test_missing_id);
   g_test_add_func ("/exchange/cases-answers/left-out", test_left_out);
+  g_test_add_func ("/exchange/cases-answers/covered", test_covered);
   g_test_add_func ("/exchange/cases-answers/details", test_details);
 
   return g_test_run ();

@@ -149,6 +149,46 @@ test_cases (void)
   candour_test_council_free (council);
 }
 
+/* Before anything is closed it is said what will be, and what a list that is left out keeps open. */
+static void
+test_left_out (void)
+{
+  static const char *const later_6[] = {
+    "Child Unique ID|CIN Start Date|Allocated Team|Allocated Worker",
+    "n:702|d:45310|North|T. Lowe",
+    NULL,
+  };
+  static const char *const later_7[] = {
+    "Whose|Child Protection Plan Start Date|Latest Category of Abuse|Allocated Team|"
+    "Allocated Worker",
+    "n:701|d:45400|a) Neglect|North|T. Lowe",
+    NULL,
+  };
+  CandourTestCouncil *council = candour_test_council_new ();
+  g_autofree char *january = write_workbook (council, "january.xlsx", list_6, list_7);
+  g_autofree char *february = write_workbook (council, "february.xlsx", later_6, later_7);
+  g_autofree char *imported = candour_test_council_run (council, "import cases F/january.xlsx "
+                                                        "--workspace W");
+  g_autofree char *listed = NULL;
+  CandourTestDesk *desk = start (council);
+
+  open_import (desk, "Case list", "Choose the case list", february);
+  candour_test_desk_wait_for (desk, "push button", "Leave List 7 out");
+  candour_test_desk_press (desk, "push button", "Leave List 7 out");
+  candour_test_desk_wait_for (desk, "status bar", "1 case here is on none of the lists in the file "
+                              "and will be closed. 2 cases of list 7 stay open: the file does "
+                              "not have this list.");
+  candour_test_desk_wait_for (desk, "push button", "1 closed");
+  candour_test_desk_lint (desk);
+  candour_test_desk_keys (desk, "ctrl+Return");
+  candour_test_desk_wait_for (desk, NULL, "1 case imported");
+  candour_test_desk_free (desk);
+
+  listed = candour_test_council_run (council, "list cases --format csv --workspace W");
+  g_assert_nonnull (strstr (listed, "705"));
+  candour_test_council_free (council);
+}
+
 /* --- Files that are refused ----------------------------------------------------------- */
 
 /* Chooses @name in the import page that is open, and expects its one sentence. */
@@ -329,6 +369,7 @@ main (int   argc,
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/journey/import/cases", test_cases);
+  g_test_add_func ("/journey/import/left-out", test_left_out);
   g_test_add_func ("/journey/import/refused", test_refused);
   g_test_add_func ("/journey/import/own-list", test_own_list);
   g_test_add_func ("/journey/import/people", test_people);

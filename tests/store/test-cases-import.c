@@ -12,6 +12,7 @@
 #define IN_NEED    (1 << 6)
 #define PROTECTION (1 << 7)
 #define IN_CARE    (1 << 8)
+#define LEFT_CARE  (1 << 9)
 
 static GPtrArray *
 make_file (void)
@@ -42,14 +43,43 @@ add (GPtrArray  *file,
   return entry;
 }
 
+/* The lists that somebody in the file is on. */
+static guint
+find_covered (GPtrArray *file)
+{
+  guint covered = 0;
+
+  for (guint i = 0; i < file->len; i++)
+    covered |= ((const CandourCaseEntry *) file->pdata[i])->lists;
+
+  return covered;
+}
+
 static CandourCasePlan *
 plan (CandourTestStore *store,
       GPtrArray        *file)
 {
   g_autoptr(GError) error = NULL;
-  CandourCasePlan *result = candour_store_cases_plan (store->db, file, &error);
+  CandourCasePlan *result = candour_store_cases_plan (store->db, file, find_covered (file), &error);
 
   g_assert_no_error (error);
+
+  return result;
+}
+
+static CandourCasePlan *
+import_lists (CandourTestStore *store,
+              GPtrArray        *file,
+              guint             covered,
+              const char       *today)
+{
+  g_autoptr(GError) error = NULL;
+  CandourCasePlan *result = NULL;
+
+  candour_store_cases_import (store->db, file, covered, "cases.xlsx", "hash", today, store->actor,
+                              NULL, &result, &error);
+  g_assert_no_error (error);
+  candour_test_store_verify (store);
 
   return result;
 }
@@ -59,15 +89,7 @@ import (CandourTestStore *store,
         GPtrArray        *file,
         const char       *today)
 {
-  g_autoptr(GError) error = NULL;
-  CandourCasePlan *result = NULL;
-
-  candour_store_cases_import (store->db, file, "cases.xlsx", "hash", today, store->actor, NULL,
-                              &result, &error);
-  g_assert_no_error (error);
-  candour_test_store_verify (store);
-
-  return result;
+  return import_lists (store, file, find_covered (file), today);
 }
 
 static void
@@ -342,6 +364,96 @@ test_one_list (CandourTestStore *store)
   assert_worker (store, "CF-1", "A. Brook");
 }
 
+static CandourCaseEntry *
+add_on (GPtrArray  *file,
+        const char *reference,
+        guint       lists,
+        int         cohort)
+{
+  CandourCaseEntry *entry = add (file, reference, "South", "A. Brook");
+
+  entry->lists = lists;
+  entry->cohort = cohort;
+
+  return entry;
+}
+
+static void
+assert_case (CandourTestStore *store,
+             const char       *reference,
+             guint             lists,
+             int               cohort)
+{
+  g_autoptr(CandourCase) child_case = find (store, reference);
+
+  g_assert_null (child_case->closed_on);
+  g_assert_cmpuint (child_case->lists, ==, lists);
+  g_assert_cmpint (child_case->cohort, ==, cohort);
+}
+
+/* A workbook without one of its lists closes nobody of that list, and ends no plan. */
+static void
+test_left_out (CandourTestStore *store)
+{
+  g_autoptr(GPtrArray) workbook = make_file ();
+  g_autoptr(GPtrArray) rest = make_file ();
+  g_autoptr(CandourCasePlan) first = NULL;
+  g_autoptr(CandourCasePlan) planned = NULL;
+  g_autoptr(CandourCasePlan) second = NULL;
+  g_autoptr(CandourCasePlan) whole = NULL;
+  g_autoptr(CandourCase) left = NULL;
+  g_autofree char *kept = NULL;
+
+  add_on (workbook, "CF-1", PROTECTION, CANDOUR_COHORT_CHILD_PROTECTION);
+  add_on (workbook, "CF-2", IN_NEED | PROTECTION, CANDOUR_COHORT_CHILD_PROTECTION);
+  add_on (workbook, "CF-3", IN_NEED, CANDOUR_COHORT_CHILD_IN_NEED);
+  add_on (workbook, "CF-4", IN_NEED | PROTECTION, CANDOUR_COHORT_CHILD_PROTECTION);
+  add_on (workbook, "CF-5", PROTECTION | IN_CARE, CANDOUR_COHORT_CHILD_IN_CARE);
+  first = import (store, workbook, "2026-01-16");
+
+  add_on (rest, "CF-2", IN_NEED, CANDOUR_COHORT_CHILD_IN_NEED);
+  planned = candour_store_cases_plan (store->db, rest, IN_NEED | IN_CARE, NULL);
+  second = import_lists (store, rest, IN_NEED | IN_CARE, "2026-02-16");
+  assert_counts (planned, 0, 2, 1);
+  assert_counts (second, 0, 2, 1);
+  assert_change (second, 0, CANDOUR_CHANGE_GONE, "CF-3", "");
+  assert_change (second, 1, CANDOUR_CHANGE_CHANGED, "CF-4", "lists");
+  assert_change (second, 2, CANDOUR_CHANGE_CHANGED, "CF-5",
+                 "Child in care to Child protection, plan, date of the plan, lists");
+  g_assert_cmpint (second->n_kept, ==, 3);
+  g_assert_cmpuint (second->kept_on, ==, PROTECTION);
+  kept = candour_case_plan_dup_kept (planned);
+  g_assert_cmpstr (kept, ==, "3 cases of list 7 stay open: the file does not have this list.");
+
+  assert_case (store, "CF-1", PROTECTION, CANDOUR_COHORT_CHILD_PROTECTION);
+  assert_case (store, "CF-2", IN_NEED | PROTECTION, CANDOUR_COHORT_CHILD_PROTECTION);
+  assert_case (store, "CF-4", PROTECTION, CANDOUR_COHORT_CHILD_PROTECTION);
+  assert_case (store, "CF-5", PROTECTION, CANDOUR_COHORT_CHILD_PROTECTION);
+
+  /* The list is there, and nobody is on it. */
+  whole = import_lists (store, rest, IN_NEED | PROTECTION | IN_CARE, "2026-03-16");
+  assert_counts (whole, 0, 1, 3);
+  g_assert_cmpint (whole->n_kept, ==, 0);
+  assert_case (store, "CF-2", IN_NEED, CANDOUR_COHORT_CHILD_IN_NEED);
+}
+
+/* Who left care is on the list of children in need, too, and a care leaver all the same. */
+static void
+test_care_leaver (CandourTestStore *store)
+{
+  g_autoptr(GPtrArray) workbook = make_file ();
+  g_autoptr(GPtrArray) list = make_file ();
+  g_autoptr(CandourCasePlan) first = NULL;
+  g_autoptr(CandourCasePlan) second = NULL;
+
+  add_on (workbook, "CF-1", IN_NEED | LEFT_CARE, CANDOUR_COHORT_CARE_LEAVER);
+  first = import (store, workbook, "2026-01-16");
+  add_on (list, "CF-1", IN_NEED, CANDOUR_COHORT_CHILD_IN_NEED);
+  second = import (store, list, "2026-02-16");
+  assert_counts (second, 0, 0, 0);
+  assert_case (store, "CF-1", IN_NEED | LEFT_CARE, CANDOUR_COHORT_CARE_LEAVER);
+}
+
 static void
 test_same_names (CandourTestStore *store)
 {
@@ -388,8 +500,8 @@ test_cancelled (CandourTestStore *store)
   g_autoptr(GError) error = NULL;
 
   g_cancellable_cancel (cancellable);
-  g_assert_false (candour_store_cases_import (store->db, file, "cases.xlsx", "hash", "2026-01-16",
-                                              store->actor, cancellable, &done, &error));
+  g_assert_false (candour_store_cases_import (store->db, file, IN_NEED, "cases.xlsx", "hash",
+                                              "2026-01-16", store->actor, cancellable, &done, &error));
   g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
   g_assert_null (done);
   assert_nothing (store);
@@ -403,8 +515,8 @@ test_all_or_nothing (CandourTestStore *store)
   g_autoptr(GError) error = NULL;
 
   add (file, "CF-9", "South", "A. Brook")->cohort = 0;
-  g_assert_false (candour_store_cases_import (store->db, file, "cases.xlsx", "hash", "2026-01-16",
-                                              store->actor, NULL, NULL, &error));
+  g_assert_false (candour_store_cases_import (store->db, file, IN_NEED, "cases.xlsx", "hash",
+                                              "2026-01-16", store->actor, NULL, NULL, &error));
   g_assert_error (error, CANDOUR_ERROR, CANDOUR_ERROR_REFUSED);
   assert_nothing (store);
 }
@@ -417,8 +529,8 @@ test_role (CandourTestStore *store)
   g_autoptr(GError) error = NULL;
 
   worker->role = CANDOUR_ROLE_SOCIAL_WORKER;
-  g_assert_false (candour_store_cases_import (store->db, file, "cases.xlsx", "hash", "2026-01-16",
-                                              worker, NULL, NULL, &error));
+  g_assert_false (candour_store_cases_import (store->db, file, IN_NEED, "cases.xlsx", "hash",
+                                              "2026-01-16", worker, NULL, NULL, &error));
   g_assert_error (error, CANDOUR_ERROR, CANDOUR_ERROR_REFUSED);
   assert_nothing (store);
 }
@@ -491,6 +603,8 @@ main (int   argc,
   candour_test_store_add ("/store/cases-import/gone-and-back", test_gone_and_back);
   candour_test_store_add ("/store/cases-import/closed-in-file", test_closed_in_file);
   candour_test_store_add ("/store/cases-import/one-list", test_one_list);
+  candour_test_store_add ("/store/cases-import/left-out", test_left_out);
+  candour_test_store_add ("/store/cases-import/care-leaver", test_care_leaver);
   candour_test_store_add ("/store/cases-import/same-names", test_same_names);
   candour_test_store_add ("/store/cases-import/cancelled", test_cancelled);
   candour_test_store_add ("/store/cases-import/all-or-nothing", test_all_or_nothing);

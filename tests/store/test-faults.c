@@ -202,7 +202,7 @@ run_import (Desk    *desk,
       g_ptr_array_add (entries, entry);
     }
 
-  if (!candour_store_cases_import (desk->store->db, entries, "list.csv", hash, CANDOUR_TEST_TODAY,
+  if (!candour_store_cases_import (desk->store->db, entries, 0, "list.csv", hash, CANDOUR_TEST_TODAY,
                                    desk->store->actor, NULL, &plan, error))
     return FALSE;
 
