@@ -27,6 +27,8 @@ candour_import_page_dup_amount (CandourImportPage *self)
     }
 
   n_cases = (int) self->people->entries->len;
+  if (self->people_plan != NULL)
+    n_cases -= (int) self->people_plan->n_asked;
 
   return g_strdup_printf (ngettext ("%'d person", "%'d people", (gulong) n_cases), n_cases);
 }
@@ -241,7 +243,12 @@ set_outcome (CandourTextRow    *row,
   switch (outcome)
     {
     case CANDOUR_ROW_LEFT_OUT:
+    case CANDOUR_ROW_ASKED:
       candour_text_row_set_chip (row, CANDOUR_TONE_DANGER, "window-close-symbolic", _("Left out"));
+      break;
+
+    case CANDOUR_ROW_RENAMED:
+      candour_text_row_set_chip (row, CANDOUR_TONE_INFO, "object-select-symbolic", _("Renamed"));
       break;
 
     case CANDOUR_ROW_CHECK:
@@ -286,7 +293,8 @@ fill_problems (CandourImportPage *self)
       set_outcome (row, problem->kind);
       candour_import_page_take_row (rows, row);
       n_rows += n_these;
-      n_left_out += problem->kind == CANDOUR_ROW_LEFT_OUT ? n_these : 0;
+      n_left_out += problem->kind == CANDOUR_ROW_LEFT_OUT || problem->kind == CANDOUR_ROW_ASKED
+                    ? n_these : 0;
     }
   set_rows (self->rows, rows);
   gtk_widget_set_visible (self->rows_box, problems->len > 0);
@@ -396,6 +404,7 @@ candour_import_page_fill (CandourImportPage *self)
     }
   else
     {
+      candour_import_page_tell_renames (self);
       fill_lines (self);
     }
   fill_problems (self);

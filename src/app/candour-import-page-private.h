@@ -93,6 +93,8 @@ void       candour_import_page_open           (CandourImportPage *self,
                                                char              *path);
 /* The same file again, with self->choices. */
 void       candour_import_page_read           (CandourImportPage *self);
+/* What the file that was read would change, worked out again. */
+void       candour_import_page_plan           (CandourImportPage *self);
 void       candour_import_page_forget         (CandourImportPage *self);
 GHashTable *candour_import_page_copy_choices  (GHashTable        *choices);
 /* A GHFunc. */
@@ -118,6 +120,9 @@ GPtrArray *candour_import_page_get_problems   (CandourImportPage *self);
 char      *candour_import_page_dup_amount     (CandourImportPage *self);
 /* Nothing in the file still waits for a person. */
 gboolean   candour_import_page_is_ready       (CandourImportPage *self);
+/* Of candour-import-page-renames.c: says how many there are, and asks about them. */
+void       candour_import_page_tell_renames   (CandourImportPage *self);
+void       candour_import_page_ask_renames    (CandourImportPage *self);
 /* Of candour-import-page-run.c. */
 void       candour_import_page_run            (CandourImportPage *self);
 

@@ -316,6 +316,13 @@ ask_plan (CandourImportPage *self)
                                 self->cancellable, planned_cb, g_object_ref (self));
 }
 
+void
+candour_import_page_plan (CandourImportPage *self)
+{
+  candour_import_page_start_working (self, _("Reading the file…"), "check");
+  ask_plan (self);
+}
+
 /* --- Reading -------------------------------------------------------------------------- */
 
 typedef struct

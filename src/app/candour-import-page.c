@@ -147,6 +147,14 @@ list_joined_action (GtkWidget  *widget,
 }
 
 static void
+renames_action (GtkWidget  *widget,
+                const char *action_name,
+                GVariant   *parameter)
+{
+  candour_import_page_ask_renames (CANDOUR_IMPORT_PAGE (widget));
+}
+
+static void
 rows_file_chosen_cb (GtkWidget *parent,
                      GFile     *file,
                      gpointer   user_data)
@@ -344,6 +352,7 @@ install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "import.run", NULL, run_action);
   gtk_widget_class_install_action (widget_class, "import.leave-out", "i", leave_out_action);
   gtk_widget_class_install_action (widget_class, "import.list-joined", NULL, list_joined_action);
+  gtk_widget_class_install_action (widget_class, "import.renames", NULL, renames_action);
   gtk_widget_class_install_action (widget_class, "import.save-rows", NULL, save_rows_action);
   gtk_widget_class_install_action (widget_class, "import.open-people", NULL, open_people_action);
   gtk_widget_class_install_action (widget_class, "import.new-audit", NULL, new_audit_action);

@@ -11,10 +11,13 @@
 #include "candour-people-reader.h"
 
 static gboolean dry_run;
+static gboolean renamed;
 
 static const GOptionEntry options[] = {
   { "dry-run", 'n', 0, G_OPTION_ARG_NONE, &dry_run, N_("Say what would change; change nothing"),
     NULL },
+  { "renamed", 'r', 0, G_OPTION_ARG_NONE, &renamed,
+    N_("Whoever has an account that is another name's here is the same person, renamed"), NULL },
   { NULL },
 };
 
@@ -27,6 +30,22 @@ print_plan (const CandourPeoplePlan *plan)
   g_print (_("%d people: %d new, %d changed, %d not in the file, %d new teams\n"),
            (int) plan->n_people, (int) plan->n_new, (int) plan->n_changed, (int) plan->n_gone,
            (int) plan->n_new_teams);
+  if (plan->n_asked > 0)
+    g_print (ngettext ("%d person has the account of somebody else and was left out. Where it is "
+                       "the same person: --renamed. Where the account has passed on, take it from "
+                       "the first in People.\n",
+                       "%d people have the account of somebody else and were left out. Where they "
+                       "are the same person: --renamed. Where the account has passed on, take it "
+                       "from the first in People.\n", (gulong) plan->n_asked),
+             (int) plan->n_asked);
+}
+
+/* Said for all of them at once. */
+static void
+accept_renames (GPtrArray *entries)
+{
+  for (guint i = 0; renamed && i < entries->len; i++)
+    ((CandourPersonEntry *) entries->pdata[i])->is_renamed = TRUE;
 }
 
 static gboolean
@@ -42,6 +61,7 @@ run (CandourCall  *call,
   if (file == NULL)
     return FALSE;
   candour_call_print_problems (file->problems);
+  accept_renames (file->entries);
 
   db = candour_call_open (call, dry_run ? CANDOUR_CALL_READ : CANDOUR_CALL_WRITE, error);
   if (db == NULL)

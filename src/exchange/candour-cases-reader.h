@@ -19,6 +19,8 @@ G_BEGIN_DECLS
 typedef enum
 {
   CANDOUR_ROW_LEFT_OUT,
+  CANDOUR_ROW_ASKED,         /* left out until a person says who it is */
+  CANDOUR_ROW_RENAMED,       /* a person said so */
   CANDOUR_ROW_CHECK,
   CANDOUR_ROW_NOT_ALLOCATED,
   CANDOUR_ROW_VALUE_EMPTY,   /* imported without that value */

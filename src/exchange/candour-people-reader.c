@@ -261,6 +261,7 @@ take_person (const Row *row)
     }
 
   entry = candour_person_entry_new (name);
+  entry->row = row->number;
   entry->job = take_text (row, COLUMN_JOB);
   entry->role = (CandourRole) take_role (row, entry->job);
   entry->team = take_text (row, COLUMN_TEAM);
@@ -366,6 +367,47 @@ candour_people_read (const char    *path,
   candour_problems_clear (&reader.problems);
 
   return done ? g_steal_pointer (&self) : NULL;
+}
+
+static CandourRowProblem *
+make_rename (const CandourPeopleFile *self,
+             const CandourRename     *rename)
+{
+  CandourRowProblem *problem = g_new0 (CandourRowProblem, 1);
+
+  problem->sheet = g_strdup (self->file_name);
+  problem->rows = g_array_new (FALSE, FALSE, sizeof (int));
+  g_array_append_val (problem->rows, rename->entry->row);
+  problem->wrong = g_strdup_printf (_("%s has the account of %s"), rename->entry->name,
+                                    rename->name);
+  if (rename->is_accepted)
+    problem->outcome = g_strdup_printf (_("%s becomes %s, with all that is theirs"), rename->name,
+                                        rename->entry->name);
+  else
+    problem->outcome = g_strdup (_("Left out, until you say whether they are the same person"));
+  problem->kind = rename->is_accepted ? CANDOUR_ROW_RENAMED : CANDOUR_ROW_ASKED;
+  problem->details = g_ptr_array_new ();
+
+  return problem;
+}
+
+void
+candour_people_file_tell_renames (CandourPeopleFile       *self,
+                                  const CandourPeoplePlan *plan)
+{
+  g_return_if_fail (self != NULL && plan != NULL);
+
+  for (guint i = self->problems->len; i > 0; i--)
+    {
+      const CandourRowProblem *problem = g_ptr_array_index (self->problems, i - 1);
+
+      if (problem->kind == CANDOUR_ROW_ASKED || problem->kind == CANDOUR_ROW_RENAMED)
+        g_ptr_array_remove_index (self->problems, i - 1);
+    }
+
+  for (guint i = 0; i < plan->renames->len; i++)
+    g_ptr_array_insert (self->problems, (int) i,
+                        make_rename (self, g_ptr_array_index (plan->renames, i)));
 }
 
 void

@@ -23,6 +23,9 @@ typedef struct
 CandourPeopleFile *candour_people_read       (const char          *path,
                                               GCancellable        *cancellable,
                                               GError             **error);
+/* Tells of the renames in @plan among the problems, before all others. */
+void               candour_people_file_tell_renames (CandourPeopleFile       *self,
+                                              const CandourPeoplePlan *plan);
 void               candour_people_file_free  (CandourPeopleFile   *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (CandourPeopleFile, candour_people_file_free)
 

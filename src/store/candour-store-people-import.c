@@ -80,8 +80,16 @@ candour_person_entry_free (CandourPersonEntry *self)
 void
 candour_people_plan_free (CandourPeoplePlan *self)
 {
+  g_ptr_array_unref (self->renames);
   g_ptr_array_unref (self->lines);
   g_free (self);
+}
+
+static void
+rename_free (gpointer data)
+{
+  g_free (((CandourRename *) data)->name);
+  g_free (data);
 }
 
 static void tell (Import     *self,
@@ -167,6 +175,55 @@ take_team (Import             *self,
 
 /* --- First time through: who is who --------------------------------------------------- */
 
+/* Accounts pass on to new people, and people take new names: the file does not say which. What was
+ * written under an account must not come to stand under another person's name.
+ */
+static gboolean
+is_renamed (const CandourPerson      *holder,
+            const CandourPersonEntry *entry)
+{
+  g_autofree char *old = candour_fold (holder->name);
+  g_autofree char *now = candour_fold (entry->name);
+
+  return strcmp (old, now) != 0;
+}
+
+/* Who has the account of @entry, as far as the file may be taken at its word. */
+static CandourPerson *
+find_holder (Import                   *self,
+             const CandourPersonEntry *entry)
+{
+  CandourPerson *holder = candour_roster_find_account (self->roster, entry->account);
+
+  return holder != NULL && (entry->is_renamed || !is_renamed (holder, entry)) ? holder : NULL;
+}
+
+/* FALSE: it must be asked first. */
+static gboolean
+check_rename (Import                   *self,
+              const CandourPersonEntry *entry,
+              const CandourPerson      *holder)
+{
+  CandourRename *rename;
+
+  if (!is_renamed (holder, entry))
+    return TRUE;
+
+  rename = g_new0 (CandourRename, 1);
+  rename->entry = (CandourPersonEntry *) entry;
+  rename->name = g_strdup (holder->name);
+  rename->is_accepted = entry->is_renamed;
+  g_ptr_array_add (self->plan->renames, rename);
+  if (rename->is_accepted)
+    return TRUE;
+
+  self->plan->n_asked++;
+  tell (self, _("%s has the account of %s: left out, until it is said whether they are the same "
+                "person."), entry->name, holder->name);
+
+  return FALSE;
+}
+
 /* An account tells people apart better than a name does. */
 static gboolean
 is_somebody_else (const CandourPerson      *person,
@@ -236,6 +293,12 @@ find_person (Import  *self,
   gboolean twice = FALSE;
 
   match->person = candour_roster_find_account (self->roster, entry->account);
+  if (match->person != NULL && !check_rename (self, entry, match->person))
+    {
+      match->person = NULL;
+      return TRUE;
+    }
+
   if (match->person != NULL)
     {
       twice = g_hash_table_contains (self->seen, match->person);
@@ -503,6 +566,7 @@ import_new (CandourDb           *db,
   self->seen = g_hash_table_new (NULL, NULL);
   self->accounts = g_hash_table_new (g_str_hash, g_str_equal);
   self->plan = g_new0 (CandourPeoplePlan, 1);
+  self->plan->renames = g_ptr_array_new_with_free_func (rename_free);
   self->plan->lines = g_ptr_array_new_with_free_func (g_free);
   self->roster = candour_roster_load (db, actor, writes, error);
 
@@ -519,7 +583,9 @@ walk (Import        *self,
     {
       const CandourPersonEntry *entry = entries->pdata[i];
 
-      if (is_given (entry->account))
+      if (is_given (entry->account)
+          && (find_holder (self, entry) != NULL
+              || candour_roster_find_account (self->roster, entry->account) == NULL))
         g_hash_table_add (self->accounts, entry->account);
     }
 

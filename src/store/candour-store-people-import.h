@@ -27,7 +27,19 @@ typedef struct
   char        *left_on;
   char        *account;
   char        *trained_on;
+  int          row;          /* in the file; 0: not known */
+  gboolean     is_renamed;   /* somebody said that who has this account here is the same person */
 } CandourPersonEntry;
+
+/* Somebody here whose account the file gives to another name: a new name, or a new person? Left out
+ * until a person says that it is the same one.
+ */
+typedef struct
+{
+  CandourPersonEntry *entry;      /* lent by the entries */
+  char               *name;       /* of who has the account here */
+  gboolean            is_accepted;
+} CandourRename;
 
 typedef struct
 {
@@ -36,6 +48,8 @@ typedef struct
   gint64     n_changed;
   gint64     n_gone;       /* here, not in the file: told, not changed */
   gint64     n_new_teams;
+  gint64     n_asked;      /* of the renames: not accepted, so left out */
+  GPtrArray *renames;      /* CandourRename */
   GPtrArray *lines;        /* (element-type utf8) a sentence a change, for the preview */
 } CandourPeoplePlan;
 

@@ -336,6 +336,52 @@ test_people (void)
   candour_test_council_free (council);
 }
 
+/* One account, two names: left out until it is said that it is one person. */
+static void
+test_renamed (void)
+{
+  CandourTestCouncil *council = candour_test_council_new ();
+  CandourTestDesk *desk;
+  g_autofree char *path = g_build_filename (council->folder, "renamed.csv", NULL);
+  g_autofree char *out = NULL;
+  g_autofree char *listed = NULL;
+
+  candour_test_council_write (council, "before.csv",
+                              "Name,Role,Team,Account\nR. Hale,social-worker,North,rhale\n");
+  candour_test_council_write (council, "renamed.csv",
+                              "Name,Role,Team,Account\nS. Marsh,social-worker,North,rhale\n");
+  out = candour_test_council_run (council, "import people F/before.csv --workspace W");
+
+  desk = start (council);
+  begin_import (desk, "Workforce list");
+  candour_test_desk_press (desk, "push button", "Choose a file…");
+  candour_test_desk_choose_file (desk, "Choose the workforce list", path);
+  candour_test_desk_wait_for (desk, "push button", "Import 0 people");
+  candour_test_desk_wait_for (desk, "status bar", "1 person in the file has the account of "
+                                                  "somebody with another name");
+  candour_test_desk_wait_for (desk, NULL, "renamed.csv, 2, S. Marsh has the account of R. Hale, "
+                                          "Left out, until you say");
+  candour_test_desk_lint (desk);
+
+  candour_test_desk_press (desk, "push button", "Say who is who");
+  candour_test_desk_wait_for (desk, "check box", "S. Marsh is R. Hale, with a new name");
+  candour_test_desk_lint (desk);
+  candour_test_desk_press (desk, "check box", "S. Marsh is R. Hale, with a new name");
+  candour_test_desk_wait_checked (desk, "check box", "S. Marsh is R. Hale, with a new name");
+  candour_test_desk_answer (desk, "Use these answers", NULL);
+  candour_test_desk_wait_for (desk, "push button", "Import 1 person");
+  candour_test_desk_wait_for (desk, NULL, "renamed.csv, 2, S. Marsh has the account of R. Hale, "
+                                          "R. Hale becomes S. Marsh");
+  candour_test_desk_keys (desk, "ctrl+Return");
+  candour_test_desk_wait_for (desk, NULL, "1 person imported");
+  candour_test_desk_free (desk);
+
+  listed = candour_test_council_run (council, "list people --format csv --workspace W");
+  g_assert_nonnull (strstr (listed, "S. Marsh"));
+  g_assert_null (strstr (listed, "R. Hale"));
+  candour_test_council_free (council);
+}
+
 /* --- The real thing ------------------------------------------------------------------- */
 
 static void
@@ -373,6 +419,7 @@ main (int   argc,
   g_test_add_func ("/journey/import/refused", test_refused);
   g_test_add_func ("/journey/import/own-list", test_own_list);
   g_test_add_func ("/journey/import/people", test_people);
+  g_test_add_func ("/journey/import/renamed", test_renamed);
   g_test_add_func ("/journey/import/annex-a", test_annex_a);
 
   return g_test_run ();

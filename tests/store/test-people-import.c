@@ -182,9 +182,12 @@ test_changed (CandourTestStore *store)
   g_autoptr(CandourPerson) moved = NULL;
   CandourPersonEntry *entry;
 
-  /* Known by the account under a new name; and what the file leaves empty stays. */
+  /* Known by the account under a new name, as somebody said; and what the file leaves empty
+   * stays.
+   */
   entry = add (file, "A. Brook-Vale", CANDOUR_ROLE_SOCIAL_WORKER, NULL, NULL);
   entry->account = g_strdup ("abrook");
+  entry->is_renamed = TRUE;
   add (file, "C. Penn", (CandourRole) -1, "North", "A. Brook-Vale");
 
   planned = plan (store, file);
@@ -201,6 +204,81 @@ test_changed (CandourTestStore *store)
   g_assert_cmpstr (renamed->started_on, ==, "2024-09-02");
   g_assert_nonnull (renamed->manager_id);
   g_assert_cmpstr (moved->manager_id, ==, renamed->id);
+}
+
+/* An account that has another name now is asked about: nothing of anybody comes to stand under the
+ * name of somebody else unasked.
+ */
+static void
+test_renamed (CandourTestStore *store)
+{
+  g_autoptr(GPtrArray) first_file = make_first_file ();
+  g_autoptr(GPtrArray) file = make_file ();
+  g_autoptr(CandourPeoplePlan) first = import (store, first_file);
+  g_autoptr(CandourPeoplePlan) planned = NULL;
+  g_autoptr(CandourPeoplePlan) done = NULL;
+  g_autoptr(CandourPeoplePlan) accepted = NULL;
+  g_autoptr(CandourPerson) same = NULL;
+  CandourPersonEntry *entry = add (file, "S. Marsh", CANDOUR_ROLE_SOCIAL_WORKER, NULL, NULL);
+  const CandourRename *rename;
+
+  entry->account = g_strdup ("abrook");
+  add (file, "a.\xc2\xa0 BROOK", CANDOUR_ROLE_SOCIAL_WORKER, NULL, NULL);
+
+  planned = plan (store, file);
+  done = import (store, file);
+  g_assert_cmpint (planned->n_asked, ==, 1);
+  g_assert_cmpint (done->n_asked, ==, 1);
+  g_assert_cmpint (done->n_new, ==, 0);
+  assert_told (planned, "S. Marsh has the account of A. Brook: left out, until it is said whether "
+                        "they are the same person.");
+  rename = planned->renames->pdata[0];
+  g_assert_true (rename->entry == entry);
+  g_assert_cmpstr (rename->name, ==, "A. Brook");
+  g_assert_false (rename->is_accepted);
+  g_assert_cmpint (candour_test_store_count (store, "SELECT count(*) FROM person"
+                                             " WHERE name = 'S. Marsh'"), ==, 0);
+  same = candour_store_people_find (store->db, "a. brook", NULL);
+  g_assert_cmpstr (same->account, ==, "abrook");
+
+  entry->is_renamed = TRUE;
+  g_ptr_array_set_size (file, 1);
+  accepted = import (store, file);
+  g_assert_cmpint (accepted->n_asked, ==, 0);
+  g_assert_cmpuint (accepted->renames->len, ==, 1);
+  g_assert_cmpint (candour_test_store_count (store, "SELECT count(*) FROM person"
+                                             " WHERE name = 'S. Marsh' AND account = 'abrook'"),
+                   ==, 1);
+}
+
+/* The account has passed on: who had it is found by name, and keeps what is theirs. */
+static void
+test_passed_on (CandourTestStore *store)
+{
+  g_autoptr(GPtrArray) first_file = make_first_file ();
+  g_autoptr(GPtrArray) file = make_file ();
+  g_autoptr(CandourPeoplePlan) first = import (store, first_file);
+  g_autoptr(CandourPeoplePlan) second = NULL;
+  g_autoptr(CandourPeoplePlan) third = NULL;
+  g_autoptr(CandourPerson) before = find (store, "A. Brook");
+  g_autoptr(CandourPerson) after = NULL;
+  g_autoptr(CandourPerson) next = NULL;
+
+  add (file, "S. Marsh", CANDOUR_ROLE_SOCIAL_WORKER, NULL, NULL)->account = g_strdup ("abrook");
+  add (file, "A. Brook", CANDOUR_ROLE_SOCIAL_WORKER, NULL, NULL)->account = g_strdup ("abrook2");
+
+  second = import (store, file);
+  assert_counts (second, 0, 1, 2, 0);
+  g_assert_cmpint (second->n_asked, ==, 1);
+  after = find (store, "A. Brook");
+  g_assert_cmpstr (after->id, ==, before->id);
+  g_assert_cmpstr (after->account, ==, "abrook2");
+
+  third = import (store, file);
+  g_assert_cmpint (third->n_asked, ==, 0);
+  next = find (store, "S. Marsh");
+  g_assert_cmpstr (next->account, ==, "abrook");
+  g_assert_cmpstr (next->id, !=, before->id);
 }
 
 static void
@@ -324,6 +402,8 @@ main (int   argc,
   candour_test_store_add ("/store/people-import/first", test_first);
   candour_test_store_add ("/store/people-import/same-again", test_same_again);
   candour_test_store_add ("/store/people-import/changed", test_changed);
+  candour_test_store_add ("/store/people-import/renamed", test_renamed);
+  candour_test_store_add ("/store/people-import/passed-on", test_passed_on);
   candour_test_store_add ("/store/people-import/same-names", test_same_names);
   candour_test_store_add ("/store/people-import/managers", test_managers);
   candour_test_store_add ("/store/people-import/left", test_left);
