@@ -164,7 +164,8 @@ write_audit (CandourDemo             *self,
 
   return candour_past_add_audit (self->past, framework, audit, self->actors->pdata[auditor],
                                  salt, error)
-         && candour_demo_write_lives (self, audit, salt, error);
+         && candour_demo_write_lives (self, audit, salt, error)
+         && candour_demo_write_shared (self, framework, audit, salt, error);
 }
 
 /* Practice gets slowly better, auditors stay kind. */

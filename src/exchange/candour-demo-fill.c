@@ -10,6 +10,13 @@
 
 #include "candour-audit-rules.h"
 
+/* Of the strengths that are written down; and of the stronger audits, those with a reason why there
+ * is no next step, and those that lack both.
+ */
+#define SHARED 0.06
+#define NO_STEP 0.05
+#define LACKING 0.02
+
 const CandourDemoTexts *
 candour_demo_find_texts (const CandourFramework *framework,
                          const char             *standard_id)
@@ -144,7 +151,8 @@ fill_grading (CandourDemo            *self,
   if (grading->grade >= CANDOUR_GRADE_GOOD && candour_demo_chance (self, 0.3))
     {
       candour_set_text (&grading->strengths, texts->strength);
-      grading->shared = candour_demo_chance (self, 0.5);
+      if (candour_demo_chance (self, SHARED))
+        candour_demo_share (self, standard, grading);
     }
   fill_answers (self, standard, grading);
   fill_sources (self, audit, grading);
@@ -209,6 +217,20 @@ be_kind (CandourDemo            *self,
 }
 
 static void
+fill_next_step (CandourDemo  *self,
+                CandourAudit *audit)
+{
+  double roll = g_rand_double (self->random);
+
+  if (roll < NO_STEP)
+    candour_set_text (&audit->no_step_reason,
+                      "The child moved to another council, which has the plan.");
+  else if (roll > LACKING + NO_STEP)
+    add_action (self, audit, NULL, CANDOUR_ACTION_NEXT_STEP,
+                candour_demo_next_steps[candour_demo_pick (self, 4)], 20);
+}
+
+static void
 fill_judgement (CandourDemo            *self,
                 const CandourFramework *framework,
                 CandourAudit           *audit)
@@ -224,8 +246,7 @@ fill_judgement (CandourDemo            *self,
       candour_set_text (&audit->overall_reason,
                 candour_demo_judgements[audit->overall - 1][candour_demo_pick (self, 3)]);
       if (framework->next_step_good && audit->overall >= CANDOUR_GRADE_GOOD)
-        add_action (self, audit, NULL, CANDOUR_ACTION_NEXT_STEP,
-                    candour_demo_next_steps[candour_demo_pick (self, 4)], 20);
+        fill_next_step (self, audit);
     }
   fill_risk (self, audit);
 }

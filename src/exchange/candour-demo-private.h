@@ -56,6 +56,8 @@ typedef struct
   CandourPerson     *qa_lead;       /* lent */
   CandourActor      *lead_actor;
   guint             *n_submitted;   /* one an auditor */
+  guint              n_shared;      /* strengths that were ticked to be shared */
+  guint              n_learning;    /* of those, submitted */
 
   GPtrArray         *cases;         /* CandourCase */
   char             **last_audited;  /* one a case, ISO date or NULL; owned */
@@ -116,6 +118,17 @@ void         candour_demo_fill_audit   (CandourDemo            *self,
                                         CandourAudit           *audit,
                                         double                  quality,
                                         guint                   n_standards);
+
+/* Ticks the grading's strengths to be shared, in words that others can learn from. */
+void         candour_demo_share        (CandourDemo            *self,
+                                        const CandourStandard  *standard,
+                                        CandourGrading         *grading);
+/* What became of the learning of an audit that was added, and what its worker was told. */
+gboolean     candour_demo_write_shared (CandourDemo            *self,
+                                        const CandourFramework *framework,
+                                        const CandourAudit     *audit,
+                                        const char             *salt,
+                                        GError                **error);
 
 /* How far each action of a submitted audit came, and the audit with them; then, once the audit is
  * added, each step on the way.
