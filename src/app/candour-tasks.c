@@ -105,6 +105,23 @@ show_actions_action (GtkWidget  *widget,
 }
 
 static void
+show_learning_action (GtkWidget  *widget,
+                      const char *action_name,
+                      GVariant   *parameter)
+{
+  show_in_section (widget, "learning", "page.show-learning", parameter);
+}
+
+/* An audit whose child's next step is missing. */
+static void
+show_lacking_action (GtkWidget  *widget,
+                     const char *action_name,
+                     GVariant   *parameter)
+{
+  show_in_section (widget, "learning", "page.show-lacking", parameter);
+}
+
+static void
 import_list (GtkWidget         *widget,
              CandourImportKind  kind)
 {
@@ -168,6 +185,8 @@ candour_tasks_install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "win.show-person", "s", show_person_action);
   gtk_widget_class_install_action (widget_class, "win.open-action", "s", open_action_action);
   gtk_widget_class_install_action (widget_class, "win.show-actions", "s", show_actions_action);
+  gtk_widget_class_install_action (widget_class, "win.show-learning", "s", show_learning_action);
+  gtk_widget_class_install_action (widget_class, "win.show-lacking", "s", show_lacking_action);
   gtk_widget_class_install_action (widget_class, "win.import-cases", NULL, import_cases_action);
   gtk_widget_class_install_action (widget_class, "win.import-people", NULL, import_people_action);
   gtk_widget_class_install_action (widget_class, "win.undo", NULL, undo_action);
