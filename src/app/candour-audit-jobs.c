@@ -3,7 +3,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
-#include "candour-audit-jobs.h"
+#include "candour-audit-jobs-private.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -21,6 +21,7 @@
 void
 candour_audit_facts_free (CandourAuditFacts *self)
 {
+  g_clear_pointer (&self->moderation, candour_moderation_free);
   g_clear_pointer (&self->audit, candour_audit_free);
   g_clear_pointer (&self->framework, candour_framework_unref);
   g_clear_pointer (&self->child_case, candour_case_free);
@@ -114,29 +115,6 @@ load_duty (CandourAuditFacts  *facts,
   return FALSE;
 }
 
-static gboolean
-load_facts (CandourAuditFacts  *facts,
-            CandourDb          *db,
-            const char         *id,
-            GError            **error)
-{
-  return (facts->today = candour_store_settings_dup_today (db, error)) != NULL
-         && (facts->holidays = candour_store_settings_load_holidays (db, error)) != NULL
-         && (facts->audit = candour_store_audits_load (db, id, error)) != NULL
-         && (facts->framework = candour_store_frameworks_load (db, facts->audit->framework_id,
-                                                               error)) != NULL
-         && (facts->child_case = candour_store_cases_load (db, facts->audit->case_id,
-                                                           error)) != NULL
-         && (facts->people = candour_store_people_load_all (db, error)) != NULL
-         && (facts->teams = candour_store_people_list_teams (db, error)) != NULL
-         && (facts->allocations = candour_store_cases_list_allocations (db, facts->audit->case_id,
-                                                                        error)) != NULL
-         && (facts->open_actions = candour_store_actions_list_open_of_case (
-               db, facts->audit->case_id, facts->audit->id, error)) != NULL
-         && load_duty (facts, db, error)
-         && load_previous (facts, db, error);
-}
-
 static int
 compare_names (gconstpointer a,
                gconstpointer b)
@@ -147,6 +125,34 @@ compare_names (gconstpointer a,
   return g_utf8_collate (one->name, other->name);
 }
 
+gboolean
+candour_audit_facts_load_rest (CandourAuditFacts  *facts,
+                               CandourDb          *db,
+                               GError            **error)
+{
+  const char *id = facts->audit->id;
+
+  if ((facts->today = candour_store_settings_dup_today (db, error)) == NULL
+      || (facts->holidays = candour_store_settings_load_holidays (db, error)) == NULL
+      || (facts->framework = candour_store_frameworks_load (db, facts->audit->framework_id,
+                                                            error)) == NULL
+      || (facts->child_case = candour_store_cases_load (db, facts->audit->case_id,
+                                                        error)) == NULL
+      || (facts->people = candour_store_people_load_all (db, error)) == NULL
+      || (facts->teams = candour_store_people_list_teams (db, error)) == NULL
+      || (facts->allocations = candour_store_cases_list_allocations (db, facts->audit->case_id,
+                                                                     error)) == NULL
+      || (facts->open_actions = candour_store_actions_list_open_of_case (
+            db, facts->audit->case_id, id, error)) == NULL
+      || !load_duty (facts, db, error)
+      || !load_previous (facts, db, error))
+    return FALSE;
+
+  g_ptr_array_sort (facts->people, compare_names);
+
+  return TRUE;
+}
+
 static gpointer
 load_job (CandourDb     *db,
           gpointer       data,
@@ -155,10 +161,9 @@ load_job (CandourDb     *db,
 {
   g_autoptr(CandourAuditFacts) facts = g_new0 (CandourAuditFacts, 1);
 
-  if (!load_facts (facts, db, data, error))
+  facts->audit = candour_store_audits_load (db, data, error);
+  if (facts->audit == NULL || !candour_audit_facts_load_rest (facts, db, error))
     return NULL;
-
-  g_ptr_array_sort (facts->people, compare_names);
 
   return g_steal_pointer (&facts);
 }
@@ -190,25 +195,6 @@ candour_audit_jobs_load_finish (CandourWorkspace  *workspace,
 
 /* --- Saving --------------------------------------------------------------------------- */
 
-typedef gboolean (*SaveFunc) (CandourDb         *db,
-                              CandourAuditSave  *save,
-                              GError           **error);
-
-struct _CandourAuditSave
-{
-  SaveFunc            run;
-  CandourActor       *actor;      /* set when it is sent */
-
-  char               *id;         /* of the audit, or of what is removed */
-  char               *place;
-  CandourGrading     *grading;    /* each a copy, and only one of them set */
-  CandourCitation    *citation;
-  CandourVoice       *voice;
-  CandourActionPoint *action;
-  CandourAudit       *audit;
-  gboolean            declared;   /* with audit */
-};
-
 static void
 save_free (CandourAuditSave *save)
 {
@@ -218,6 +204,8 @@ save_free (CandourAuditSave *save)
   g_clear_pointer (&save->voice, candour_voice_free);
   g_clear_pointer (&save->action, candour_action_point_free);
   g_clear_pointer (&save->audit, candour_audit_free);
+  g_clear_pointer (&save->moderation, candour_moderation_free);
+  g_clear_pointer (&save->agreement, candour_agreement_free);
   g_free (save->id);
   g_free (save->place);
   g_free (save);
@@ -230,9 +218,9 @@ candour_audit_saved_free (CandourAuditSaved *self)
   g_free (self);
 }
 
-static CandourAuditSave *
-save_new (SaveFunc    run,
-          const char *id)
+CandourAuditSave *
+candour_audit_save_new (CandourSaveFunc  run,
+                        const char      *id)
 {
   CandourAuditSave *save = g_new0 (CandourAuditSave, 1);
 
@@ -285,7 +273,7 @@ CandourAuditSave *
 candour_audit_save_new_grading (const char           *audit_id,
                                 const CandourGrading *grading)
 {
-  CandourAuditSave *save = save_new (save_grading, audit_id);
+  CandourAuditSave *save = candour_audit_save_new (save_grading, audit_id);
 
   save->grading = copy_grading (grading);
 
@@ -297,16 +285,18 @@ save_citation (CandourDb         *db,
                CandourAuditSave  *save,
                GError           **error)
 {
-  return candour_store_gradings_save_citation (db, save->id, CANDOUR_GRADING_AUDITOR,
-                                               save->citation, save->actor, error);
+  return candour_store_gradings_save_citation (db, save->id, save->role, save->citation,
+                                               save->actor, error);
 }
 
 CandourAuditSave *
 candour_audit_save_new_citation (const char            *audit_id,
+                                 CandourGradingRole     role,
                                  const CandourCitation *citation)
 {
-  CandourAuditSave *save = save_new (save_citation, audit_id);
+  CandourAuditSave *save = candour_audit_save_new (save_citation, audit_id);
 
+  save->role = role;
   save->citation = candour_citation_new (citation->standard_id, citation->type, citation->dated,
                                          citation->reference);
   set_text (&save->citation->id, citation->id);
@@ -326,7 +316,7 @@ CandourAuditSave *
 candour_audit_save_new_voice (const char         *audit_id,
                               const CandourVoice *voice)
 {
-  CandourAuditSave *save = save_new (save_voice, audit_id);
+  CandourAuditSave *save = candour_audit_save_new (save_voice, audit_id);
 
   save->voice = candour_voice_new (voice->voice);
   save->voice->outcome = voice->outcome;
@@ -348,7 +338,7 @@ save_action (CandourDb         *db,
 CandourAuditSave *
 candour_audit_save_new_action (const CandourActionPoint *action)
 {
-  CandourAuditSave *save = save_new (save_action, action->audit_id);
+  CandourAuditSave *save = candour_audit_save_new (save_action, action->audit_id);
 
   save->action = candour_action_point_copy (action);
 
@@ -375,7 +365,7 @@ save_judgement (CandourDb         *db,
 CandourAuditSave *
 candour_audit_save_new_judgement (const CandourAudit *audit)
 {
-  CandourAuditSave *save = save_new (save_judgement, audit->id);
+  CandourAuditSave *save = candour_audit_save_new (save_judgement, audit->id);
   CandourAudit *copy = candour_audit_new ();
 
   set_text (&copy->id, audit->id);
@@ -405,7 +395,7 @@ CandourAuditSave *
 candour_audit_save_new_place (const char *audit_id,
                               const char *standard_id)
 {
-  CandourAuditSave *save = save_new (save_place, audit_id);
+  CandourAuditSave *save = candour_audit_save_new (save_place, audit_id);
 
   save->place = g_strdup (standard_id);
 
@@ -423,7 +413,7 @@ remove_citation (CandourDb         *db,
 CandourAuditSave *
 candour_audit_save_new_removal_of_citation (const char *citation_id)
 {
-  return save_new (remove_citation, citation_id);
+  return candour_audit_save_new (remove_citation, citation_id);
 }
 
 static gboolean
@@ -437,7 +427,24 @@ remove_action (CandourDb         *db,
 CandourAuditSave *
 candour_audit_save_new_removal_of_action (const char *action_id)
 {
-  return save_new (remove_action, action_id);
+  return candour_audit_save_new (remove_action, action_id);
+}
+
+static gint64
+get_revision (const CandourAuditSave *save)
+{
+  if (save->grading != NULL)
+    return save->grading->revision;
+  if (save->voice != NULL)
+    return save->voice->revision;
+  if (save->audit != NULL)
+    return save->audit->revision;
+  if (save->action != NULL)
+    return save->action->revision;
+  if (save->agreement != NULL)
+    return save->agreement->revision;
+
+  return save->moderation != NULL ? save->moderation->revision : 0;
 }
 
 static gpointer
@@ -453,15 +460,7 @@ save_job (CandourDb     *db,
     return NULL;
 
   saved = g_new0 (CandourAuditSaved, 1);
-  if (save->grading != NULL)
-    saved->revision = save->grading->revision;
-  else if (save->voice != NULL)
-    saved->revision = save->voice->revision;
-  else if (save->audit != NULL)
-    saved->revision = save->audit->revision;
-  else if (save->action != NULL)
-    saved->revision = save->action->revision;
-
+  saved->revision = get_revision (save);
   if (save->action != NULL)
     saved->id = g_strdup (save->action->id);
   else if (save->citation != NULL)

@@ -8,6 +8,7 @@
 #pragma once
 
 #include "candour-audit-rules.h"
+#include "candour-moderation.h"
 #include "candour-rows.h"
 #include "candour-store-audits.h"
 #include "candour-workspace.h"
@@ -19,6 +20,8 @@ G_BEGIN_DECLS
 /* An audit with all that its pages show beside it. */
 typedef struct
 {
+  CandourGradingRole  role;        /* whose words are written; AGREED: what two settle */
+  CandourModeration  *moderation;  /* what is open is this; NULL: the audit */
   CandourAudit     *audit;
   CandourFramework *framework;
   CandourCase      *child_case;    /* as it is today */
@@ -59,6 +62,7 @@ typedef struct _CandourAuditSave CandourAuditSave;
 CandourAuditSave *candour_audit_save_new_grading   (const char                *audit_id,
                                                     const CandourGrading      *grading);
 CandourAuditSave *candour_audit_save_new_citation  (const char                *audit_id,
+                                                    CandourGradingRole         role,
                                                     const CandourCitation     *citation);
 CandourAuditSave *candour_audit_save_new_voice     (const char                *audit_id,
                                                     const CandourVoice        *voice);

@@ -8,6 +8,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "candour-allow-tie.h"
+#include "candour-grade-keys.h"
 #include "candour-hand-on.h"
 #include "candour-review-page.h"
 #include "candour-risk-editor.h"
@@ -23,18 +24,10 @@ candour_audit_page_grade_changed (CandourAuditPage *self,
   const CandourFramework *framework = candour_audit_session_get_framework (self->session);
   CandourWindow *window = candour_window_find (GTK_WIDGET (self));
   CandourGradeUndo undo = { g_strdup (self->place), old };
-  g_autofree char *text = NULL;
+  g_autofree char *text = candour_grade_keys_dup_change (framework, old, grade);
 
   g_array_append_val (self->undo, undo);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "page.undo", TRUE);
-
-  if (grade == 0)
-    text = g_strdup (_("Grade cleared"));
-  else if (old == 0)
-    text = g_strdup_printf (_("Graded %s"), candour_framework_get_grade_name (framework, grade));
-  else
-    text = g_strdup_printf (_("Grade changed to %s"),
-                            candour_framework_get_grade_name (framework, grade));
 
   if (window != NULL)
     candour_window_toast (window, text, _("Undo"), "win.undo", NULL);
@@ -263,55 +256,20 @@ candour_audit_page_update_actions (CandourAuditPage *self)
 /* --- Keys ----------------------------------------------------------------------------- */
 
 static gboolean
-is_writing (CandourAuditPage *self)
-{
-  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
-  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
-
-  return GTK_IS_EDITABLE (focus) || GTK_IS_TEXT_VIEW (focus);
-}
-
-/* The digit on the key, whatever Shift makes of it: 1 is "!" on one keyboard and not on another.
- * -1: none.
- */
-static int
-find_digit (GtkEventControllerKey *controller,
-            guint                  keycode,
-            GdkModifierType        state)
-{
-  GdkDisplay *display =
-    gtk_widget_get_display (gtk_event_controller_get_widget (GTK_EVENT_CONTROLLER (controller)));
-  guint keyval;
-
-  if (!gdk_display_translate_key (display, keycode, state & ~GDK_SHIFT_MASK,
-                                  gtk_event_controller_key_get_group (controller), &keyval, NULL,
-                                  NULL, NULL))
-    return -1;
-
-  if (keyval >= GDK_KEY_0 && keyval <= GDK_KEY_9)
-    return keyval - GDK_KEY_0;
-
-  return keyval >= GDK_KEY_KP_0 && keyval <= GDK_KEY_KP_9 ? (int) (keyval - GDK_KEY_KP_0) : -1;
-}
-
-static gboolean
 digit_pressed_cb (CandourAuditPage      *self,
                   guint                  keyval,
                   guint                  keycode,
                   GdkModifierType        state,
                   GtkEventControllerKey *controller)
 {
-  const GdkModifierType modifiers =
-    state & (GDK_SHIFT_MASK | GDK_CONTROL_MASK | GDK_ALT_MASK | GDK_SUPER_MASK);
-  gboolean anywhere = modifiers == (GDK_ALT_MASK | GDK_SHIFT_MASK);
   int digit;
 
-  if (self->session == NULL || (!anywhere && (modifiers != 0 || is_writing (self)))
-      || candour_audit_session_get_refusal (self->session) != NULL)
+  if (self->session == NULL || candour_audit_session_get_refusal (self->session) != NULL
+      || g_strcmp0 (self->place, CANDOUR_PLACE_VOICES) == 0)
     return FALSE;
 
-  digit = find_digit (controller, keycode, state);
-  if (digit < 0 || g_strcmp0 (self->place, CANDOUR_PLACE_VOICES) == 0)
+  digit = candour_grade_keys_find_grade (controller, keycode, state);
+  if (digit < 0)
     return FALSE;
 
   candour_standard_view_pick (self->view, digit);
@@ -326,7 +284,7 @@ undo_pressed_cb (GtkWidget *widget,
 {
   CandourAuditPage *self = CANDOUR_AUDIT_PAGE (widget);
 
-  if (is_writing (self) || self->undo->len == 0)
+  if (candour_grade_keys_is_writing (widget) || self->undo->len == 0)
     return FALSE;
 
   undo_action (widget, NULL, NULL);
@@ -348,19 +306,6 @@ back_to_review_cb (GtkWidget *widget,
   return TRUE;
 }
 
-static void
-add_shortcut (GtkEventController *controller,
-              const char         *keys,
-              const char         *action,
-              GVariant           *arguments)
-{
-  GtkShortcut *shortcut = gtk_shortcut_new (gtk_shortcut_trigger_parse_string (keys),
-                                            gtk_named_action_new (action));
-
-  gtk_shortcut_set_arguments (shortcut, arguments);
-  gtk_shortcut_controller_add_shortcut (GTK_SHORTCUT_CONTROLLER (controller), shortcut);
-}
-
 /* Before the field that has the focus: text views would take some of these for themselves. */
 void
 candour_audit_page_add_keys (CandourAuditPage *self)
@@ -370,20 +315,20 @@ candour_audit_page_add_keys (CandourAuditPage *self)
   GtkEventController *undo = gtk_shortcut_controller_new ();
 
   gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
-  add_shortcut (keys, "<Control>Page_Down", "audit.next", NULL);
-  add_shortcut (keys, "<Control>Page_Up", "audit.previous", NULL);
-  add_shortcut (keys, "<Control>e", "audit.focus", g_variant_new_int32 (CANDOUR_FIELD_RATIONALE));
-  add_shortcut (keys, "<Control>l", "audit.focus", g_variant_new_int32 (CANDOUR_FIELD_STRENGTHS));
-  add_shortcut (keys, "<Control><Shift>a", "audit.add-action", NULL);
-  add_shortcut (keys, "<Control><Shift>e", "audit.not-safe", NULL);
-  add_shortcut (keys, "<Control>Return", "audit.review", NULL);
+  candour_keys_add (keys, "<Control>Page_Down", "audit.next", NULL);
+  candour_keys_add (keys, "<Control>Page_Up", "audit.previous", NULL);
+  candour_keys_add (keys, "<Control>e", "audit.focus", g_variant_new_int32 (CANDOUR_FIELD_RATIONALE));
+  candour_keys_add (keys, "<Control>l", "audit.focus", g_variant_new_int32 (CANDOUR_FIELD_STRENGTHS));
+  candour_keys_add (keys, "<Control><Shift>a", "audit.add-action", NULL);
+  candour_keys_add (keys, "<Control><Shift>e", "audit.not-safe", NULL);
+  candour_keys_add (keys, "<Control>Return", "audit.review", NULL);
   gtk_shortcut_controller_add_shortcut (GTK_SHORTCUT_CONTROLLER (keys),
     gtk_shortcut_new (gtk_shortcut_trigger_parse_string ("<Alt>Left"),
                       gtk_callback_action_new (back_to_review_cb, NULL, NULL)));
-  add_shortcut (keys, "F9", "audit.toggle-case", NULL);
-  add_shortcut (keys, "<Shift>F9", "audit.toggle-standards", NULL);
-  add_shortcut (keys, "F6", "audit.next-pane", g_variant_new_int32 (1));
-  add_shortcut (keys, "<Shift>F6", "audit.next-pane", g_variant_new_int32 (-1));
+  candour_keys_add (keys, "F9", "audit.toggle-case", NULL);
+  candour_keys_add (keys, "<Shift>F9", "audit.toggle-standards", NULL);
+  candour_keys_add (keys, "F6", "audit.next-pane", g_variant_new_int32 (1));
+  candour_keys_add (keys, "<Shift>F6", "audit.next-pane", g_variant_new_int32 (-1));
   gtk_widget_add_controller (GTK_WIDGET (self), keys);
 
   gtk_event_controller_set_propagation_phase (digits, GTK_PHASE_CAPTURE);

@@ -60,7 +60,7 @@ update_progress (CandourAuditPage *self)
 
   candour_rules_count_graded (candour_audit_session_get_framework (self->session),
                               candour_audit_session_get_audit (self->session),
-                              &n_graded, &n_standards);
+                              CANDOUR_GRADING_AUDITOR, &n_graded, &n_standards);
   text = g_strdup_printf (_("%u of %u graded"), n_graded, n_standards);
   gtk_label_set_label (self->progress, text);
   gtk_level_bar_set_max_value (self->bar, MAX (n_standards, 1));

@@ -93,6 +93,37 @@ show_tie (CandourAuditPage *self)
   return TRUE;
 }
 
+/* Somebody grades it a second time, or did. */
+static gboolean
+is_moderated (const CandourAudit *audit)
+{
+  gboolean moderated = audit->state == CANDOUR_AUDIT_IN_MODERATION;
+
+  for (guint i = 0; i < audit->gradings->len; i++)
+    {
+      const CandourGrading *grading = g_ptr_array_index (audit->gradings, i);
+
+      moderated = moderated || grading->role == CANDOUR_GRADING_AGREED;
+    }
+
+  return moderated;
+}
+
+static void
+show_refusal (CandourAuditPage *self,
+              const char       *refusal)
+{
+  const CandourAudit *audit = candour_audit_session_get_audit (self->session);
+
+  candour_notice_show (self->notice,
+                       audit->submitted_at != NULL ? CANDOUR_TONE_SEALED : CANDOUR_TONE_INFO,
+                       NULL, audit->is_sealed ? _("What the auditor judged is sealed until the "
+                                                  "moderator’s grades are sealed too.") : refusal);
+  if (is_moderated (audit))
+    candour_notice_add_button (self->notice, _("Open the moderation"), NULL,
+                               "win.open-moderation", g_variant_new_string (audit->id));
+}
+
 /* What stands above the work when nothing is wrong. */
 static void
 show_standing (CandourAuditPage *self)
@@ -107,9 +138,7 @@ show_standing (CandourAuditPage *self)
   if (refusal != NULL && audit->waiting_since != NULL)
     show_waiting (self);
   else if (refusal != NULL)
-    candour_notice_show (self->notice,
-                         audit->submitted_at != NULL ? CANDOUR_TONE_SEALED : CANDOUR_TONE_INFO,
-                         NULL, refusal);
+    show_refusal (self, refusal);
   else if (audit->declared_at == NULL)
     {
       candour_notice_show (self->notice, CANDOUR_TONE_INFO, _("Before you start:"),

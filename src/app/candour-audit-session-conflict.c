@@ -5,6 +5,8 @@
 
 #include "candour-audit-session-private.h"
 
+#include "candour-moderation-jobs.h"
+
 static CandourUnit *
 find_conflict (CandourAuditSession *self,
                const CandourSaid   *said)
@@ -61,7 +63,7 @@ foreach_difference (CandourAuditSession *self,
 }
 
 void
-candour_difference_free (CandourDifference *self)
+candour_clash_free (CandourClash *self)
 {
   g_free (self->where);
   g_free (self->mine);
@@ -74,7 +76,7 @@ add_difference (const CandourSaid *mine,
                 const char        *theirs,
                 gpointer           data)
 {
-  CandourDifference *difference = g_new0 (CandourDifference, 1);
+  CandourClash *difference = g_new0 (CandourClash, 1);
 
   difference->where = g_strdup_printf ("%s · %s", mine->where, mine->what);
   difference->mine = g_strdup (mine->value);
@@ -92,7 +94,7 @@ candour_audit_session_list_differences (CandourAuditSession *self)
   if (self->theirs == NULL)
     return NULL;
 
-  differences = g_ptr_array_new_with_free_func ((GDestroyNotify) candour_difference_free);
+  differences = g_ptr_array_new_with_free_func ((GDestroyNotify) candour_clash_free);
   foreach_difference (self, add_difference, differences);
 
   return differences;
@@ -133,17 +135,49 @@ find_action_revision (const CandourAudit *stored,
   return revision;
 }
 
+/* Of what two settle; TRUE: it was of that kind. */
+static gboolean
+take_moderation_revision (CandourUnit             *unit,
+                          const CandourModeration *stored)
+{
+  CandourModeration *moderation = unit->session->facts->moderation;
+
+  if (moderation == NULL || stored == NULL)
+    return FALSE;
+
+  if (unit->kind == CANDOUR_UNIT_AGREEMENT)
+    {
+      CandourAgreement *ours = unit->subject;
+      const CandourAgreement *theirs =
+        candour_moderation_find_agreement (stored, ours->standard_id);
+
+      ours->revision = theirs != NULL ? theirs->revision : 0;
+      return TRUE;
+    }
+
+  if (unit->kind != CANDOUR_UNIT_JUDGEMENT && unit->kind != CANDOUR_UNIT_FEEDBACK)
+    return FALSE;
+
+  moderation->revision = stored->revision;
+
+  return TRUE;
+}
+
 /* Ours goes over theirs: it only has to name the revision that it goes over. What is not in
  * conflict keeps its own, or what was never shown here would be written over later.
  */
 static void
-take_revision (CandourUnit        *unit,
-               const CandourAudit *stored)
+take_revision (CandourUnit             *unit,
+               const CandourAuditFacts *theirs_now)
 {
   CandourAudit *audit = unit->session->facts->audit;
+  const CandourAudit *stored = theirs_now->audit;
 
   unit->conflict = FALSE;
   unit->failures = 0;
+  if (take_moderation_revision (unit, theirs_now->moderation))
+    return;
+
   if (unit->kind == CANDOUR_UNIT_JUDGEMENT)
     {
       audit->revision = stored->revision;
@@ -184,7 +218,7 @@ keep (CandourAuditSession *self,
       CandourUnit *unit = g_ptr_array_index (self->units, i);
 
       if (unit->conflict)
-        take_revision (unit, self->theirs->audit);
+        take_revision (unit, self->theirs);
     }
 
   g_clear_pointer (&self->theirs, candour_audit_facts_free);
@@ -201,7 +235,9 @@ finish_reload (CandourAuditSession *self,
                GAsyncResult        *result)
 {
   GError *error = NULL;
-  CandourAuditFacts *facts = candour_audit_jobs_load_finish (self->workspace, result, &error);
+  CandourAuditFacts *facts = self->facts->moderation != NULL
+                             ? candour_moderation_jobs_load_finish (self->workspace, result, &error)
+                             : candour_audit_jobs_load_finish (self->workspace, result, &error);
 
   self->replacing = FALSE;
   if (facts == NULL)
@@ -221,8 +257,12 @@ reload (CandourAuditSession *self,
     return;
 
   self->replacing = TRUE;
-  candour_audit_jobs_load_async (self->workspace, self->facts->audit->id, NULL, callback,
-                                 g_object_ref (self));
+  if (self->facts->moderation != NULL)
+    candour_moderation_jobs_load_async (self->workspace, self->facts->moderation->id, NULL,
+                                        callback, g_object_ref (self));
+  else
+    candour_audit_jobs_load_async (self->workspace, self->facts->audit->id, NULL, callback,
+                                   g_object_ref (self));
 }
 
 static void

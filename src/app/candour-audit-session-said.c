@@ -1,4 +1,4 @@
-/* candour-audit-session-said.c - everything that was said in an audit, in words
+/* candour-audit-session-said.c - everything that was said in an audit or a moderation, in words
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -6,6 +6,8 @@
 #include "candour-audit-session-private.h"
 
 #include <glib/gi18n-lib.h>
+
+#include "candour-moderation-rules.h"
 
 /* Where what is listed belongs. */
 typedef struct
@@ -127,7 +129,7 @@ add_grading (GPtrArray               *list,
              const char              *where)
 {
   CandourGrading *grading =
-    candour_audit_find_grading (facts->audit, standard->id, CANDOUR_GRADING_AUDITOR);
+    candour_audit_find_grading (facts->audit, standard->id, facts->role);
   g_autofree char *id = g_strdup_printf ("grading/%s", standard->id);
   const Place place = { list, CANDOUR_UNIT_GRADING, grading, where, id };
 
@@ -200,10 +202,91 @@ add_judgement (GPtrArray               *list,
   add_text (&place, "at", _("Immediate risk: when"), &audit->risk_at);
 }
 
-GPtrArray *
-candour_audit_list_said (const CandourAuditFacts *facts)
+/* --- A moderation --------------------------------------------------------------------- */
+
+static void
+add_agreement (GPtrArray               *list,
+               const CandourAuditFacts *facts,
+               const char              *standard_id,
+               const char              *where)
 {
-  GPtrArray *list = g_ptr_array_new_with_free_func (said_free);
+  CandourAgreement *agreement = candour_moderation_find_agreement (facts->moderation, standard_id);
+  g_autofree char *id = g_strdup_printf ("agreed/%s", standard_id != NULL ? standard_id : "");
+  const Place place = { list, CANDOUR_UNIT_AGREEMENT, agreement, where, id };
+
+  if (agreement == NULL || agreement->how == CANDOUR_AGREEMENT_SAME)
+    return;
+
+  add (&place, "grade", _("Agreed grade"),
+       agreement->not_applicable ? _("Not applicable")
+       : agreement->how == CANDOUR_AGREEMENT_NOT_AGREED ? _("Not agreed")
+       : get_grade_name (facts, agreement->grade), NULL);
+  add_text (&place, "reason", _("Reason for the agreed grade"), &agreement->reason);
+  add (&place, "day", _("Agreed on"), agreement->talked_on, NULL);
+}
+
+static void
+add_feedback (GPtrArray               *list,
+              const CandourAuditFacts *facts)
+{
+  CandourModeration *moderation = facts->moderation;
+  const Place place = { list, CANDOUR_UNIT_FEEDBACK, NULL, _("Quality of the audit"),
+                        (char *) "feedback" };
+
+  for (int i = 0; i < CANDOUR_N_QUALITIES; i++)
+    {
+      g_autofree char *code = g_strdup_printf ("quality/%d", i);
+
+      add (&place, code, candour_rules_get_quality_name (i),
+           candour_code_get_name (candour_verdicts, moderation->quality[i]), NULL);
+    }
+  add_text (&place, "comment", _("Comment for the auditor"), &moderation->comment);
+}
+
+static void
+add_blind_judgement (GPtrArray               *list,
+                     const CandourAuditFacts *facts)
+{
+  CandourModeration *moderation = facts->moderation;
+  const Place place = { list, CANDOUR_UNIT_JUDGEMENT, NULL, _("Overall judgement"),
+                        (char *) "judgement" };
+
+  add (&place, "overall", _("Grade"), get_grade_name (facts, moderation->overall), NULL);
+  add_text (&place, "why", _("Why this judgement"), &moderation->overall_reason);
+}
+
+static void
+list_moderation (GPtrArray               *list,
+                 const CandourAuditFacts *facts)
+{
+  gboolean blind = facts->role == CANDOUR_GRADING_MODERATOR;
+
+  for (guint i = 0; i < facts->framework->standards->len; i++)
+    {
+      const CandourStandard *standard = g_ptr_array_index (facts->framework->standards, i);
+      g_autofree char *where = g_strdup_printf ("%u. %s", i + 1, standard->name);
+
+      if (blind)
+        add_grading (list, facts, standard, where);
+      else
+        add_agreement (list, facts, standard->id, where);
+    }
+
+  if (blind)
+    {
+      add_blind_judgement (list, facts);
+    }
+  else
+    {
+      add_agreement (list, facts, NULL, _("Overall judgement"));
+      add_feedback (list, facts);
+    }
+}
+
+static void
+list_audit (GPtrArray               *list,
+            const CandourAuditFacts *facts)
+{
 
   for (guint i = 0; i < facts->framework->standards->len; i++)
     {
@@ -217,6 +300,17 @@ candour_audit_list_said (const CandourAuditFacts *facts)
   add_voices (list, facts);
   add_actions (list, facts, "", _("Actions for the audit as a whole"));
   add_judgement (list, facts);
+}
+
+GPtrArray *
+candour_audit_list_said (const CandourAuditFacts *facts)
+{
+  GPtrArray *list = g_ptr_array_new_with_free_func (said_free);
+
+  if (facts->moderation != NULL)
+    list_moderation (list, facts);
+  else
+    list_audit (list, facts);
 
   return list;
 }

@@ -5,6 +5,8 @@
 
 #include "candour-audit-session-private.h"
 
+#include "candour-moderation-jobs.h"
+
 /* How long typing must rest, and how often a store that failed is asked again. */
 #define PAUSE_MS 800
 #define RETRY_SECONDS 10
@@ -186,6 +188,7 @@ static CandourAuditSave *
 make_save (CandourUnit *unit)
 {
   const CandourAudit *audit = unit->session->facts->audit;
+  const CandourModeration *moderation = unit->session->facts->moderation;
 
   switch (unit->kind)
     {
@@ -193,7 +196,8 @@ make_save (CandourUnit *unit)
       return candour_audit_save_new_grading (audit->id, unit->subject);
 
     case CANDOUR_UNIT_CITATION:
-      return candour_audit_save_new_citation (audit->id, unit->subject);
+      return candour_audit_save_new_citation (audit->id, unit->session->facts->role,
+                                              unit->subject);
 
     case CANDOUR_UNIT_VOICE:
       return candour_audit_save_new_voice (audit->id, unit->subject);
@@ -202,7 +206,14 @@ make_save (CandourUnit *unit)
       return candour_audit_save_new_action (unit->subject);
 
     case CANDOUR_UNIT_JUDGEMENT:
-      return candour_audit_save_new_judgement (audit);
+      return moderation != NULL ? candour_audit_save_new_blind_judgement (moderation)
+                                : candour_audit_save_new_judgement (audit);
+
+    case CANDOUR_UNIT_AGREEMENT:
+      return candour_audit_save_new_agreement (moderation->id, unit->subject);
+
+    case CANDOUR_UNIT_FEEDBACK:
+      return candour_audit_save_new_feedback (moderation);
 
     case CANDOUR_UNIT_PLACE:
       return candour_audit_save_new_place (audit->id, audit->place);
@@ -226,11 +237,17 @@ take_saved (CandourUnit       *unit,
             CandourAuditSaved *saved)
 {
   CandourAudit *audit = unit->session->facts->audit;
+  CandourModeration *moderation = unit->session->facts->moderation;
 
   if (unit->kind == CANDOUR_UNIT_GRADING)
     ((CandourGrading *) unit->subject)->revision = saved->revision;
   else if (unit->kind == CANDOUR_UNIT_VOICE)
     ((CandourVoice *) unit->subject)->revision = saved->revision;
+  else if (unit->kind == CANDOUR_UNIT_AGREEMENT)
+    ((CandourAgreement *) unit->subject)->revision = saved->revision;
+  else if (moderation != NULL
+           && (unit->kind == CANDOUR_UNIT_JUDGEMENT || unit->kind == CANDOUR_UNIT_FEEDBACK))
+    moderation->revision = saved->revision;
   else if (unit->kind == CANDOUR_UNIT_JUDGEMENT)
     audit->revision = saved->revision;
   else if (unit->kind == CANDOUR_UNIT_CITATION)
@@ -241,6 +258,8 @@ take_saved (CandourUnit       *unit,
       set_id (&((CandourActionPoint *) unit->subject)->id, saved);
     }
 
+  if (moderation != NULL && moderation->state == CANDOUR_MODERATION_ALLOCATED)
+    moderation->state = CANDOUR_MODERATION_GRADING;
   if (audit->state == CANDOUR_AUDIT_NOT_STARTED)
     audit->state = CANDOUR_AUDIT_IN_PROGRESS;
 }

@@ -7,6 +7,8 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "candour-moderation-rules.h"
+
 enum
 {
   EDITED,
@@ -37,17 +39,44 @@ candour_audit_session_emit_replaced (CandourAuditSession *self)
   g_signal_emit (self, signals[REPLACED], 0);
 }
 
+/* Of a moderation that is sealed, any of these is enough: agreeing, deciding, the feedback. */
+static char *
+dup_refusal (CandourAuditSession *self)
+{
+  static const CandourModerationEvent sealed_events[] = {
+    CANDOUR_EVENT_AGREE, CANDOUR_EVENT_DECIDE, CANDOUR_EVENT_FEEDBACK,
+  };
+  const CandourActor *actor = candour_workspace_get_actor (self->workspace);
+  const char *person_id = actor != NULL ? actor->person_id : NULL;
+  CandourRole role = actor != NULL ? actor->role : CANDOUR_ROLE_SOCIAL_WORKER;
+  const CandourModeration *moderation = self->facts->moderation;
+  char *why = NULL;
+
+  if (moderation == NULL)
+    return candour_rules_check_edit (self->facts->audit, person_id);
+
+  if (self->facts->role != CANDOUR_GRADING_AGREED)
+    return candour_rules_check_moderation (moderation, CANDOUR_EVENT_GRADE, person_id, role);
+
+  for (guint i = 0; i < G_N_ELEMENTS (sealed_events); i++)
+    {
+      g_free (why);
+      why = candour_rules_check_moderation (moderation, sealed_events[i], person_id, role);
+      if (why == NULL)
+        break;
+    }
+
+  return why;
+}
+
 static void
 take_facts (CandourAuditSession *self,
             CandourAuditFacts   *facts)
 {
-  const CandourActor *actor = candour_workspace_get_actor (self->workspace);
-
   self->facts = facts;
   self->tie = candour_audit_facts_find_tie (facts);
   g_free (self->refusal);
-  self->refusal = candour_rules_check_edit (facts->audit,
-                                            actor != NULL ? actor->person_id : NULL);
+  self->refusal = dup_refusal (self);
 
   if (self->refusal == NULL && candour_workspace_is_read_only (self->workspace))
     {
@@ -137,6 +166,22 @@ candour_audit_session_get_audit (CandourAuditSession *self)
   g_return_val_if_fail (CANDOUR_IS_AUDIT_SESSION (self), NULL);
 
   return self->facts->audit;
+}
+
+CandourGradingRole
+candour_audit_session_get_role (CandourAuditSession *self)
+{
+  g_return_val_if_fail (CANDOUR_IS_AUDIT_SESSION (self), CANDOUR_GRADING_AUDITOR);
+
+  return self->facts->role;
+}
+
+CandourModeration *
+candour_audit_session_get_moderation (CandourAuditSession *self)
+{
+  g_return_val_if_fail (CANDOUR_IS_AUDIT_SESSION (self), NULL);
+
+  return self->facts->moderation;
 }
 
 const CandourFramework *
@@ -255,7 +300,7 @@ candour_audit_session_get_grading (CandourAuditSession *self,
 {
   g_return_val_if_fail (CANDOUR_IS_AUDIT_SESSION (self), NULL);
 
-  return candour_audit_ensure_grading (self->facts->audit, standard_id, CANDOUR_GRADING_AUDITOR);
+  return candour_audit_ensure_grading (self->facts->audit, standard_id, self->facts->role);
 }
 
 GPtrArray *
@@ -508,7 +553,8 @@ candour_audit_session_set_place (CandourAuditSession *self,
   g_return_if_fail (CANDOUR_IS_AUDIT_SESSION (self));
 
   audit = self->facts->audit;
-  if (self->refusal != NULL || g_strcmp0 (audit->place, standard_id) == 0)
+  if (self->refusal != NULL || self->facts->role != CANDOUR_GRADING_AUDITOR
+      || g_strcmp0 (audit->place, standard_id) == 0)
     return;
 
   g_free (audit->place);

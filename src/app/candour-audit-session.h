@@ -1,4 +1,4 @@
-/* candour-audit-session.h - an open audit, and whether what was written in it is safe
+/* candour-audit-session.h - an open audit or moderation, and whether what was written in it is safe
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
@@ -42,7 +42,7 @@ typedef struct
   char *where;                /* "4. Safety planning, evidence and rationale" */
   char *mine;                 /* may be "" */
   char *theirs;
-} CandourDifference;
+} CandourClash;
 
 /* When to save: with every pause of typing, or at once. */
 typedef enum
@@ -59,6 +59,12 @@ CandourWorkspace        *candour_audit_session_get_workspace  (CandourAuditSessi
 const CandourAuditFacts *candour_audit_session_get_facts      (CandourAuditSession *self);
 CandourAudit            *candour_audit_session_get_audit      (CandourAuditSession *self);
 const CandourFramework  *candour_audit_session_get_framework  (CandourAuditSession *self);
+/* Whose words are written: the auditor's, a moderator's who grades blind, or (AGREED) what two
+ * settle after both are sealed.
+ */
+CandourGradingRole       candour_audit_session_get_role       (CandourAuditSession *self);
+/* NULL: what is open is the audit itself. */
+CandourModeration       *candour_audit_session_get_moderation (CandourAuditSession *self);
 /* NULL: it may be written in. Otherwise the sentence that says why not. */
 const char              *candour_audit_session_get_refusal    (CandourAuditSession *self);
 /* What ties the auditor to it and stops the audit: NONE also where the QA lead allowed it. */
@@ -71,7 +77,7 @@ void                     candour_audit_session_allow          (CandourAuditSessi
 void                     candour_audit_session_replace        (CandourAuditSession *self,
                                                                CandourAuditFacts   *facts);
 
-/* The auditor's grading of a standard; an empty one is added where there is none. */
+/* The grading of a standard in the session's role; an empty one is added where there is none. */
 CandourGrading          *candour_audit_session_get_grading    (CandourAuditSession *self,
                                                                const char          *standard_id);
 /* Of one standard, in order; "" or NULL: of the audit as a whole.
@@ -91,6 +97,7 @@ void  candour_audit_session_touch_voice     (CandourAuditSession *self,
 void  candour_audit_session_touch_action    (CandourAuditSession *self,
                                              CandourActionPoint  *action,
                                              CandourSaveWhen      when);
+/* The audit's, or with the role MODERATOR the moderation's. */
 void  candour_audit_session_touch_judgement (CandourAuditSession *self,
                                              CandourSaveWhen      when);
 /* Takes @citation into @grading. */
@@ -123,6 +130,15 @@ const CandourActionRow *
 void  candour_audit_session_set_place       (CandourAuditSession *self,
                                              const char          *standard_id);
 
+/* Only with the role AGREED. What is agreed of a standard, or (NULL) of the audit, is copied; it
+ * must be all that candour_rules_check_agreement() asks for.
+ */
+void  candour_audit_session_put_agreement   (CandourAuditSession *self,
+                                             const CandourAgreement *said,
+                                             CandourSaveWhen      when);
+void  candour_audit_session_touch_feedback  (CandourAuditSession *self,
+                                             CandourSaveWhen      when);
+
 /* The auditor has no tie to the child, the family or the worker. */
 void  candour_audit_session_declare         (CandourAuditSession *self);
 
@@ -145,10 +161,10 @@ char             *candour_audit_session_dup_copy    (CandourAuditSession *self);
 /* --- Two were writing ----------------------------------------------------------------- */
 
 /* After CONFLICT, what differs in the parts that are in it; NULL until what is stored is here,
- * which "state-changed" tells. Returns: (transfer full) (element-type CandourDifference)
+ * which "state-changed" tells. Returns: (transfer full) (element-type CandourClash)
  */
 GPtrArray        *candour_audit_session_list_differences (CandourAuditSession *self);
-void              candour_difference_free                (CandourDifference   *self);
+void              candour_clash_free                (CandourClash        *self);
 /* Ours goes over what is stored now; or both, one below the other; or what is stored replaces
  * ours. The history keeps both. The last two emit "replaced".
  */

@@ -64,7 +64,7 @@ make_side (const char *heading,
 
 static void
 add_difference (CandourConflictDialog   *self,
-                const CandourDifference *difference)
+                const CandourClash *difference)
 {
   GtkWidget *card = gtk_box_new (GTK_ORIENTATION_VERTICAL, 9);
   GtkWidget *sides = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);

@@ -9,6 +9,7 @@
 
 #include "candour-audit-page.h"
 #include "candour-grade-chip.h"
+#include "candour-missing-row.h"
 #include "candour-standard-row.h"
 
 static void
@@ -76,51 +77,9 @@ make_gap_row (CandourReviewPage *self,
               guint              index)
 {
   const CandourGap *gap = g_ptr_array_index (self->gaps, index);
-  GtkWidget *row = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
-  GtkWidget *image = gtk_image_new_from_icon_name ("dialog-error-symbolic");
-  GtkWidget *texts = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
-  g_autofree char *label = dup_jump_label (self, gap);
-  g_autofree char *name = g_strdup_printf ("%s: %s", label, gap->title);
-  GtkWidget *button = gtk_button_new_with_label (label);
+  g_autofree char *label = has_jump (self, gap) ? dup_jump_label (self, gap) : NULL;
 
-  gtk_widget_add_css_class (image, "danger-text");
-  gtk_box_append (GTK_BOX (row), image);
-  gtk_box_append (GTK_BOX (texts), make_label (gap->title, NULL));
-  if (gap->detail != NULL && *gap->detail != '\0')
-    {
-      GtkWidget *detail = make_label (gap->detail, "caption");
-
-      gtk_widget_add_css_class (detail, "secondary");
-      gtk_box_append (GTK_BOX (texts), detail);
-    }
-  gtk_widget_set_hexpand (texts, TRUE);
-  gtk_widget_set_valign (texts, GTK_ALIGN_CENTER);
-  gtk_box_append (GTK_BOX (row), texts);
-
-  gtk_widget_set_visible (button, has_jump (self, gap));
-  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
-  gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "u", index);
-  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "review.go-to-gap");
-  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name,
-                                  -1);
-  gtk_box_append (GTK_BOX (row), button);
-  gtk_widget_add_css_class (row, "lined-row");
-
-  return row;
-}
-
-static GtkWidget *
-make_complete_row (void)
-{
-  GtkWidget *row = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
-  GtkWidget *image = gtk_image_new_from_icon_name ("object-select-symbolic");
-
-  gtk_widget_add_css_class (image, "ok-text");
-  gtk_box_append (GTK_BOX (row), image);
-  gtk_box_append (GTK_BOX (row), make_label (_("Everything is here"), NULL));
-  gtk_widget_add_css_class (row, "lined-row");
-
-  return row;
+  return candour_missing_row_new (gap->title, gap->detail, label, "review.go-to-gap", index);
 }
 
 static char *
@@ -148,7 +107,7 @@ show_gaps (CandourReviewPage *self)
   for (guint i = 0; i < self->gaps->len; i++)
     gtk_box_append (self->gaps_box, make_gap_row (self, i));
   if (self->gaps->len == 0)
-    gtk_box_append (self->gaps_box, make_complete_row ());
+    gtk_box_append (self->gaps_box, candour_missing_row_new_complete ());
 
   if (self->gaps->len > 0)
     count = g_strdup_printf (ngettext ("%u thing missing", "%u things missing", self->gaps->len),
@@ -259,7 +218,8 @@ dup_counts (CandourReviewPage *self)
   guint n_graded;
   guint n_standards;
 
-  candour_rules_count_graded (framework, audit, &n_graded, &n_standards);
+  candour_rules_count_graded (framework, audit, CANDOUR_GRADING_AUDITOR, &n_graded,
+                              &n_standards);
   for (int grade = framework->scale->len; grade > 0; grade--)
     {
       guint n = 0;

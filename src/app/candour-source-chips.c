@@ -18,6 +18,7 @@ struct _CandourSourceChips
   GtkWidget           *add;       /* the last child */
   CandourAuditSession *session;   /* lent */
   CandourGrading      *grading;   /* lent */
+  gboolean             read_only;
 };
 
 G_DEFINE_FINAL_TYPE (CandourSourceChips, candour_source_chips, GTK_TYPE_WIDGET)
@@ -138,6 +139,12 @@ fill_popover_cb (GtkMenuButton *button,
   gtk_menu_button_set_popover (button, popover);
 }
 
+static gboolean
+is_editable (CandourSourceChips *self)
+{
+  return !self->read_only && candour_audit_session_get_refusal (self->session) == NULL;
+}
+
 static GtkWidget *
 make_chip (CandourSourceChips *self,
            CandourCitation    *citation)
@@ -147,7 +154,6 @@ make_chip (CandourSourceChips *self,
   g_autofree char *name = g_strdup_printf (_("Source: %s, %s"), text,
                                            candour_code_get_name (candour_source_types,
                                                                   citation->type));
-  gboolean editable = candour_audit_session_get_refusal (self->session) == NULL;
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 5);
   GtkWidget *label = gtk_label_new (text);
   GtkWidget *chip;
@@ -157,7 +163,7 @@ make_chip (CandourSourceChips *self,
   gtk_label_set_max_width_chars (GTK_LABEL (label), 40);
   gtk_box_append (GTK_BOX (box), label);
 
-  if (editable)
+  if (is_editable (self))
     {
       chip = gtk_menu_button_new ();
       gtk_menu_button_set_child (GTK_MENU_BUTTON (chip), box);
@@ -199,7 +205,7 @@ rebuild (CandourSourceChips *self)
   gtk_menu_button_set_label (GTK_MENU_BUTTON (self->add), _("Cite a source…"));
   gtk_widget_add_css_class (self->add, "cite-button");
   gtk_menu_button_set_create_popup_func (GTK_MENU_BUTTON (self->add), fill_popover_cb, NULL, NULL);
-  gtk_widget_set_visible (self->add, candour_audit_session_get_refusal (self->session) == NULL);
+  gtk_widget_set_visible (self->add, is_editable (self));
   gtk_widget_set_parent (self->add, GTK_WIDGET (self));
 }
 
@@ -243,6 +249,15 @@ candour_source_chips_show (CandourSourceChips  *self,
   self->session = grading != NULL ? session : NULL;
   self->grading = grading;
   rebuild (self);
+}
+
+void
+candour_source_chips_set_read_only (CandourSourceChips *self,
+                                    gboolean            read_only)
+{
+  g_return_if_fail (CANDOUR_IS_SOURCE_CHIPS (self));
+
+  self->read_only = read_only;
 }
 
 void

@@ -20,6 +20,9 @@ GtkWidget *candour_source_chips_new       (void);
 void       candour_source_chips_show      (CandourSourceChips  *self,
                                            CandourAuditSession *session,
                                            CandourGrading      *grading);
+/* Whatever the session allows, as of the next show: they are somebody else's. */
+void       candour_source_chips_set_read_only (CandourSourceChips *self,
+                                           gboolean             read_only);
 /* Opens the form for one more. */
 void       candour_source_chips_cite      (CandourSourceChips  *self);
 

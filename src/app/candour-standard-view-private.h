@@ -37,6 +37,10 @@ struct _CandourStandardView
   GtkOrientable        *texts;
   CandourTextBox       *rationale;
   CandourSourceChips   *sources;
+  GtkWidget            *cited_part;
+  GtkLabel             *cited_title;
+  CandourSourceChips   *cited;
+  GtkWidget            *learning;
   CandourTextBox       *strengths;
   GtkCheckButton       *shared;
   GtkLabel             *sharing;
@@ -48,10 +52,15 @@ struct _CandourStandardView
   CandourGrading         *grading;     /* lent by its audit */
   char                   *noticed;     /* the sentence shown */
   gboolean                stacked;
+  gboolean                narrow;
   gboolean                showing;     /* the program fills the fields */
 };
 
 gboolean candour_standard_view_is_read_only       (CandourStandardView *self);
+/* A moderator grades: without the auditor's words, and without actions of one's own. */
+gboolean candour_standard_view_is_blind           (CandourStandardView *self);
+/* In a narrow audit the page has it above already. */
+void     candour_standard_view_show_title         (CandourStandardView *self);
 /* Where the standard does not apply, only why is asked. */
 void     candour_standard_view_show_applicability (CandourStandardView *self);
 /* A prompt was answered, or is being explained. */

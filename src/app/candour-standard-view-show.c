@@ -13,6 +13,22 @@ candour_standard_view_is_read_only (CandourStandardView *self)
   return candour_audit_session_get_refusal (self->session) != NULL;
 }
 
+gboolean
+candour_standard_view_is_blind (CandourStandardView *self)
+{
+  return self->session != NULL
+         && candour_audit_session_get_role (self->session) == CANDOUR_GRADING_MODERATOR;
+}
+
+void
+candour_standard_view_show_title (CandourStandardView *self)
+{
+  gboolean shown = !self->narrow || candour_standard_view_is_blind (self);
+
+  gtk_widget_set_visible (GTK_WIDGET (self->title), shown);
+  gtk_widget_set_visible (self->full, shown);
+}
+
 void
 candour_standard_view_show_applicability (CandourStandardView *self)
 {
@@ -106,10 +122,14 @@ show_cards (CandourStandardView *self)
   candour_grade_picker_set_read_only (self->picker, candour_standard_view_is_read_only (self));
   gtk_widget_set_visible (self->grading_box, n_grades > 0);
 
-  if (!candour_standard_view_is_read_only (self))
+  if (candour_standard_view_is_read_only (self))
+    keys = g_strdup ("");
+  else if (candour_standard_view_is_blind (self))
+    keys = g_strdup_printf (_("Press 1 to %d, or 0 to clear."), MIN (n_grades, 9));
+  else
     keys = g_strdup_printf (_("Choosing a description grades the standard. Press 1 to %d, or 0 to "
                               "clear."), MIN (n_grades, 9));
-  gtk_label_set_label (self->keys, keys != NULL ? keys : "");
+  gtk_label_set_label (self->keys, keys);
   gtk_label_set_label (self->which, candour_standard_view_is_read_only (self)
                                     ? _("The description that fits best")
                                     : _("Which description fits best?"));
@@ -136,10 +156,67 @@ show_texts (CandourStandardView *self)
   gtk_widget_set_visible (GTK_WIDGET (self->not_applicable), !read_only);
 }
 
+static const char *
+find_auditor (CandourStandardView *self)
+{
+  const CandourAuditFacts *facts = candour_audit_session_get_facts (self->session);
+
+  for (guint i = 0; i < facts->people->len; i++)
+    {
+      const CandourPerson *person = g_ptr_array_index (facts->people, i);
+
+      if (g_strcmp0 (person->id, facts->audit->auditor_id) == 0)
+        return person->name;
+    }
+
+  return _("the auditor");
+}
+
+/* Where in the record the auditor looked: the one thing of the auditor's that a moderator has. */
+static void
+show_cited (CandourStandardView *self)
+{
+  gboolean blind = candour_standard_view_is_blind (self);
+  CandourGrading *auditors =
+    blind ? candour_audit_find_grading (candour_audit_session_get_audit (self->session),
+                                        self->standard->id, CANDOUR_GRADING_AUDITOR) : NULL;
+  gboolean cited = auditors != NULL && auditors->citations->len > 0;
+  g_autofree char *title = NULL;
+
+  candour_source_chips_set_read_only (self->cited, TRUE);
+  candour_source_chips_show (self->cited, cited ? self->session : NULL, cited ? auditors : NULL);
+  gtk_widget_set_visible (GTK_WIDGET (self->cited), cited);
+  gtk_widget_set_visible (self->cited_part, blind);
+  if (!blind)
+    return;
+
+  title = g_strdup_printf (cited ? _("Where %s looked in the record")
+                                 : _("%s cited no source for this standard"), find_auditor (self));
+  gtk_label_set_label (self->cited_title, title);
+}
+
+/* What is asked of an auditor and not of a moderator. */
+static void
+show_role (CandourStandardView *self)
+{
+  gboolean blind = candour_standard_view_is_blind (self);
+
+  gtk_widget_set_visible (self->learning, !blind);
+  gtk_widget_set_visible (GTK_WIDGET (self->actions), !blind);
+  candour_standard_view_show_title (self);
+  if (blind)
+    candour_text_box_set_heading (self->rationale, _("Your evidence"),
+                                  _("What you saw in the record, and where"));
+  else
+    candour_text_box_set_heading (self->rationale, _("Evidence and rationale"),
+                                  _("What you saw, where, and why this grade"));
+}
+
 static void
 clear (CandourStandardView *self)
 {
   candour_source_chips_show (self->sources, NULL, NULL);
+  candour_source_chips_show (self->cited, NULL, NULL);
   candour_actions_editor_show (self->actions, NULL, NULL);
   g_clear_pointer (&self->noticed, g_free);
   candour_notice_hide (self->notice);
@@ -177,7 +254,11 @@ candour_standard_view_show (CandourStandardView *self,
   show_texts (self);
   candour_standard_view_show_applicability (self);
   candour_source_chips_show (self->sources, session, self->grading);
-  candour_actions_editor_show (self->actions, session, standard_id);
+  candour_actions_editor_show (self->actions,
+                               candour_standard_view_is_blind (self) ? NULL : session,
+                               standard_id);
+  show_cited (self);
+  show_role (self);
   self->showing = FALSE;
 
   gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (self->scroller), 0);

@@ -35,8 +35,10 @@ add_notice_button (CandourStandardView *self,
   switch (check)
     {
     case CANDOUR_CHECK_LIMITS:
-      candour_notice_add_button (self->notice, _("Not safe now…"), "call-start-symbolic",
-                                 "audit.not-safe", NULL);
+      /* The record of it is the auditor's. */
+      if (!candour_standard_view_is_blind (self))
+        candour_notice_add_button (self->notice, _("Not safe now…"), "call-start-symbolic",
+                                   "audit.not-safe", NULL);
       break;
 
     case CANDOUR_CHECK_NOT_MET:
@@ -89,7 +91,8 @@ update_notice (CandourStandardView *self)
   CandourCheckKind check =
     candour_rules_check_grading (candour_audit_session_get_framework (self->session),
                                  candour_audit_session_get_audit (self->session),
-                                 self->standard, &sentence);
+                                 self->standard, candour_audit_session_get_role (self->session),
+                                 &sentence);
 
   if (g_strcmp0 (sentence, self->noticed) == 0)
     return;
@@ -343,6 +346,10 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, CandourStandardView, texts);
   gtk_widget_class_bind_template_child (widget_class, CandourStandardView, rationale);
   gtk_widget_class_bind_template_child (widget_class, CandourStandardView, sources);
+  gtk_widget_class_bind_template_child (widget_class, CandourStandardView, cited_part);
+  gtk_widget_class_bind_template_child (widget_class, CandourStandardView, cited_title);
+  gtk_widget_class_bind_template_child (widget_class, CandourStandardView, cited);
+  gtk_widget_class_bind_template_child (widget_class, CandourStandardView, learning);
   gtk_widget_class_bind_template_child (widget_class, CandourStandardView, strengths);
   gtk_widget_class_bind_template_child (widget_class, CandourStandardView, shared);
   gtk_widget_class_bind_template_child (widget_class, CandourStandardView, sharing);
@@ -409,7 +416,8 @@ candour_standard_view_update (CandourStandardView *self)
     return;
 
   update_notice (self);
-  candour_actions_editor_update_need (self->actions);
+  if (!candour_standard_view_is_blind (self))
+    candour_actions_editor_update_need (self->actions);
 }
 
 const char *
@@ -499,7 +507,7 @@ candour_standard_view_add_action (CandourStandardView *self)
 {
   g_return_if_fail (CANDOUR_IS_STANDARD_VIEW (self));
 
-  if (self->standard != NULL)
+  if (self->standard != NULL && !candour_standard_view_is_blind (self))
     candour_actions_editor_add (self->actions);
 }
 
@@ -513,6 +521,6 @@ candour_standard_view_set_narrow (CandourStandardView *self,
   candour_actions_editor_set_narrow (self->actions, narrow);
   gtk_orientable_set_orientation (self->texts, narrow ? GTK_ORIENTATION_VERTICAL
                                                       : GTK_ORIENTATION_HORIZONTAL);
-  gtk_widget_set_visible (GTK_WIDGET (self->title), !narrow);
-  gtk_widget_set_visible (self->full, !narrow);
+  self->narrow = narrow;
+  candour_standard_view_show_title (self);
 }

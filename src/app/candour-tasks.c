@@ -9,6 +9,7 @@
 
 #include "candour-audit-page.h"
 #include "candour-import-page.h"
+#include "candour-moderation-page.h"
 #include "candour-new-audit-dialog.h"
 #include "candour-search-dialog.h"
 #include "candour-window.h"
@@ -24,6 +25,19 @@ open_audit_action (GtkWidget  *widget,
 
   if (workspace != NULL && *id != '\0')
     candour_window_push_task (window, candour_audit_page_new (workspace, id));
+}
+
+static void
+open_moderation_action (GtkWidget  *widget,
+                        const char *action_name,
+                        GVariant   *parameter)
+{
+  CandourWindow *window = CANDOUR_WINDOW (widget);
+  CandourWorkspace *workspace = candour_window_get_workspace (window);
+  const char *id = g_variant_get_string (parameter, NULL);
+
+  if (workspace != NULL && *id != '\0')
+    candour_window_push_task (window, candour_moderation_page_new (workspace, id));
 }
 
 static void
@@ -179,6 +193,8 @@ void
 candour_tasks_install_actions (GtkWidgetClass *widget_class)
 {
   gtk_widget_class_install_action (widget_class, "win.open-audit", "s", open_audit_action);
+  gtk_widget_class_install_action (widget_class, "win.open-moderation", "s",
+                                   open_moderation_action);
   gtk_widget_class_install_action (widget_class, "win.new-audit", "s", new_audit_action);
   gtk_widget_class_install_action (widget_class, "win.search-all", NULL, search_all_action);
   gtk_widget_class_install_action (widget_class, "win.show-case", "s", show_case_action);

@@ -104,6 +104,7 @@ gboolean    candour_rules_is_settled        (const CandourFramework *framework,
 /* Of those that apply and were not set aside as not applicable. */
 void        candour_rules_count_graded      (const CandourFramework *framework,
                                              const CandourAudit     *audit,
+                                             CandourGradingRole      role,
                                              guint                  *n_graded,
                                              guint                  *n_standards);
 gboolean    candour_rules_needs_action      (const CandourFramework *framework,
@@ -118,12 +119,13 @@ typedef enum
   CANDOUR_CHECK_NEXT_STEP,  /* Good or better and no next step for the child in the audit */
 } CandourCheckKind;
 
-/* The one notice to show under a standard's grade, the highest first. *sentence is set where
- * the result is not NONE.
+/* The one notice to show under a standard's grade, the highest first; the last two are the
+ * auditor's alone. *sentence is set where the result is not NONE.
  */
 CandourCheckKind candour_rules_check_grading (const CandourFramework *framework,
                                               const CandourAudit     *audit,
                                               const CandourStandard  *standard,
+                                              CandourGradingRole      role,
                                               char                  **sentence);
 
 /* NULL, or what is wrong with the action's words: "Say what will be different, not what will

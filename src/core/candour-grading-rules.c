@@ -50,14 +50,15 @@ candour_rules_get_grade (const CandourFramework *framework,
 static gboolean
 is_judged (const CandourFramework *framework,
            const CandourAudit     *audit,
-           const CandourStandard  *standard)
+           const CandourStandard  *standard,
+           CandourGradingRole      role)
 {
   const CandourGrading *grading;
 
   if (framework->scale->len > 0)
-    return candour_rules_get_grade (framework, audit, standard, CANDOUR_GRADING_AUDITOR) != 0;
+    return candour_rules_get_grade (framework, audit, standard, role) != 0;
 
-  grading = candour_audit_find_grading (audit, standard->id, CANDOUR_GRADING_AUDITOR);
+  grading = candour_audit_find_grading (audit, standard->id, role);
 
   return grading != NULL && !candour_rules_is_blank (grading->rationale);
 }
@@ -76,12 +77,13 @@ candour_rules_is_settled (const CandourFramework *framework,
   if (grading != NULL && grading->not_applicable)
     return !candour_rules_is_blank (grading->na_reason);
 
-  return is_judged (framework, audit, standard);
+  return is_judged (framework, audit, standard, CANDOUR_GRADING_AUDITOR);
 }
 
 void
 candour_rules_count_graded (const CandourFramework *framework,
                             const CandourAudit     *audit,
+                            CandourGradingRole      role,
                             guint                  *n_graded,
                             guint                  *n_standards)
 {
@@ -92,11 +94,11 @@ candour_rules_count_graded (const CandourFramework *framework,
     {
       const CandourStandard *standard = candour_framework_get_standard (framework, i);
 
-      if (!candour_rules_counts (audit, standard, CANDOUR_GRADING_AUDITOR))
+      if (!candour_rules_counts (audit, standard, role))
         continue;
 
       (*n_standards)++;
-      if (is_judged (framework, audit, standard))
+      if (is_judged (framework, audit, standard, role))
         (*n_graded)++;
     }
 }
@@ -224,6 +226,9 @@ check_good (const CandourFramework  *framework,
       return CANDOUR_CHECK_NOT_MET;
     }
 
+  if (grading->role != CANDOUR_GRADING_AUDITOR)
+    return CANDOUR_CHECK_NONE;
+
   if (grading->citations->len == 0)
     {
       *sentence = g_strdup (_("Cite what you saw. A grade without a source is often moderated "
@@ -246,9 +251,10 @@ CandourCheckKind
 candour_rules_check_grading (const CandourFramework  *framework,
                              const CandourAudit      *audit,
                              const CandourStandard   *standard,
+                             CandourGradingRole       role,
                              char                   **sentence)
 {
-  int grade = candour_rules_get_grade (framework, audit, standard, CANDOUR_GRADING_AUDITOR);
+  int grade = candour_rules_get_grade (framework, audit, standard, role);
   int limit;
 
   if (grade == 0)
@@ -265,6 +271,5 @@ candour_rules_check_grading (const CandourFramework  *framework,
     return CANDOUR_CHECK_NONE;
 
   return check_good (framework, audit, standard,
-                     candour_audit_find_grading (audit, standard->id, CANDOUR_GRADING_AUDITOR),
-                     sentence);
+                     candour_audit_find_grading (audit, standard->id, role), sentence);
 }

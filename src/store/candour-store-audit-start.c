@@ -384,7 +384,8 @@ write_audit (CandourDb           *db,
   guint n_graded;
   guint n_standards;
 
-  candour_rules_count_graded (start->framework, audit, &n_graded, &n_standards);
+  candour_rules_count_graded (start->framework, audit, CANDOUR_GRADING_AUDITOR, &n_graded,
+                              &n_standards);
 
   return insert (db, audit, salt, today, n_standards, error)
          && note (db, audit, salt, actor, error)

@@ -173,8 +173,8 @@ count (const Past *past)
 {
   Counts counts = { 0 };
 
-  candour_rules_count_graded (past->framework, past->audit, &counts.n_graded,
-                              &counts.n_standards);
+  candour_rules_count_graded (past->framework, past->audit, CANDOUR_GRADING_AUDITOR,
+                              &counts.n_graded, &counts.n_standards);
   for (guint i = 0; i < past->audit->actions->len; i++)
     {
       const CandourActionPoint *action = past->audit->actions->pdata[i];

@@ -284,7 +284,7 @@ test_keep_both (Desk          *desk,
   CandourGrading *grading = get_grading (desk, 3);
   CandourGrading *other = get_grading (desk, 2);
   g_autoptr(GPtrArray) differences = NULL;
-  const CandourDifference *difference;
+  const CandourClash *difference;
 
   save_elsewhere (desk, other, "Theirs, elsewhere");
   make_conflict (desk, grading);

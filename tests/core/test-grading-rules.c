@@ -63,7 +63,8 @@ check_count (Fixture *fixture,
 {
   guint n_graded, n_standards;
 
-  candour_rules_count_graded (fixture->framework, fixture->audit, &n_graded, &n_standards);
+  candour_rules_count_graded (fixture->framework, fixture->audit, CANDOUR_GRADING_AUDITOR, &n_graded,
+                              &n_standards);
   g_assert_cmpuint (n_graded, ==, graded);
   g_assert_cmpuint (n_standards, ==, standards);
 }
@@ -145,7 +146,8 @@ check_notice (Fixture          *fixture,
   g_autofree char *sentence = NULL;
 
   g_assert_cmpint (candour_rules_check_grading (fixture->framework, fixture->audit,
-                                                get_standard (fixture, standard_id), &sentence),
+                                                get_standard (fixture, standard_id),
+                                                CANDOUR_GRADING_AUDITOR, &sentence),
                    ==, kind);
   g_assert_cmpstr (sentence, ==, expected);
 }

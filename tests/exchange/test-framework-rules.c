@@ -134,7 +134,8 @@ test_cohorts (void)
       expected += cohort->value == CANDOUR_COHORT_CARE_LEAVER;
       expected += cohort->value == CANDOUR_COHORT_CHILD_IN_CARE ? 2 : 0;
 
-      candour_rules_count_graded (framework, audit, &n_graded, &n_standards);
+      candour_rules_count_graded (framework, audit, CANDOUR_GRADING_AUDITOR, &n_graded,
+                                  &n_standards);
       g_assert_cmpuint (n_standards, ==, expected);
     }
 }
