@@ -96,6 +96,23 @@ go_to_lack_action (GtkWidget  *widget,
                                       g_variant_get_uint32 (parameter));
 }
 
+/* After the last of a sealed one comes the feedback. */
+static gboolean
+step_over (CandourModerationPage *self,
+           int                    by)
+{
+  gboolean feedback = self->step == CANDOUR_STEP_FEEDBACK;
+
+  if (self->step == CANDOUR_STEP_BLIND || feedback == (by > 0)
+      || (!feedback && candour_moderation_table_find_near (self->table, self->place, by) != NULL))
+    return FALSE;
+
+  candour_moderation_page_set_step (self, feedback ? CANDOUR_STEP_COMPARE : CANDOUR_STEP_FEEDBACK);
+  candour_moderation_page_focus_detail (self);
+
+  return TRUE;
+}
+
 static void
 step_by (CandourModerationPage *self,
          int                    by)
@@ -104,7 +121,7 @@ step_by (CandourModerationPage *self,
   g_autofree char *place = g_strdup (near);
   g_autofree char *title = NULL;
 
-  if (place == NULL)
+  if (step_over (self, by) || place == NULL || self->step == CANDOUR_STEP_FEEDBACK)
     return;
 
   candour_moderation_page_go_to (self, place);
@@ -138,6 +155,18 @@ all_places_action (GtkWidget  *widget,
 
   candour_moderation_page_show_list (self, TRUE);
   gtk_widget_child_focus (GTK_WIDGET (self->table), GTK_DIR_TAB_FORWARD);
+}
+
+static void
+other_step_action (GtkWidget  *widget,
+                   const char *action_name,
+                   GVariant   *parameter)
+{
+  CandourModerationPage *self = CANDOUR_MODERATION_PAGE (widget);
+
+  candour_moderation_page_set_step (self, self->step == CANDOUR_STEP_FEEDBACK
+                                          ? CANDOUR_STEP_COMPARE : CANDOUR_STEP_FEEDBACK);
+  candour_moderation_page_focus_detail (self);
 }
 
 static void
@@ -198,6 +227,7 @@ candour_moderation_page_install_actions (GtkWidgetClass *widget_class)
     { "moderation.previous", NULL, previous_action },
     { "moderation.next", NULL, next_action },
     { "moderation.all-places", NULL, all_places_action },
+    { "moderation.other-step", NULL, other_step_action },
     { "moderation.show-case", NULL, show_case_action },
     { "moderation.evidence", NULL, evidence_action },
     { "moderation.next-pane", NULL, next_pane_action },
@@ -214,12 +244,8 @@ candour_moderation_page_update_actions (CandourModerationPage *self)
   gboolean open = self->session != NULL && self->place != NULL;
   gboolean editable = open && candour_audit_session_get_refusal (self->session) == NULL;
 
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "moderation.previous",
-                                 open && candour_moderation_table_find_near (self->table,
-                                                                             self->place, -1));
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "moderation.next",
-                                 open && candour_moderation_table_find_near (self->table,
-                                                                             self->place, 1));
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "moderation.previous", open);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "moderation.next", open);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "page.undo",
                                  editable && self->undo->len > 0);
 }
@@ -235,7 +261,7 @@ digit_pressed_cb (CandourModerationPage *self,
 {
   int grade;
 
-  if (self->session == NULL || self->place == NULL || !candour_moderation_page_is_blind (self)
+  if (self->session == NULL || self->place == NULL || self->step == CANDOUR_STEP_FEEDBACK
       || candour_audit_session_get_refusal (self->session) != NULL)
     return FALSE;
 
@@ -243,7 +269,9 @@ digit_pressed_cb (CandourModerationPage *self,
   if (grade < 0)
     return FALSE;
 
-  if (candour_point_get_standard_id (self->place) != NULL)
+  if (!candour_moderation_page_is_blind (self))
+    candour_agreement_view_pick (self->agreement, grade);
+  else if (candour_point_get_standard_id (self->place) != NULL)
     candour_standard_view_pick (self->view, grade);
   else
     candour_moderation_overall_pick (self->overall, grade);

@@ -9,8 +9,10 @@
 
 #include <adwaita.h>
 
+#include "candour-agreement-view.h"
 #include "candour-audit-session.h"
 #include "candour-case-panel.h"
+#include "candour-moderation-feedback.h"
 #include "candour-moderation-jobs.h"
 #include "candour-moderation-overall.h"
 #include "candour-moderation-point.h"
@@ -57,19 +59,26 @@ struct _CandourModerationPage
   GtkWidget                 *skeleton;
   AdwStatusPage             *failed;
   AdwStatusPage             *closed;
+  GtkStack                  *middle;
+  GtkWidget                 *places;
   GtkWidget                 *left;
   CandourNotice             *standing;
+  GtkWidget                 *only_different;
   CandourModerationTable    *table;
+  CandourNotice             *pattern;
   GtkWidget                 *edge;
   GtkStack                  *detail;
   CandourStandardView       *view;
   CandourModerationOverall  *overall;
+  CandourAgreementView      *agreement;
+  CandourModerationFeedback *feedback;
   GtkWidget                 *bottom;
   GtkWidget                 *previous_button;
   GtkLabel                  *previous;
   GtkWidget                 *next_button;
   GtkLabel                  *next;
   GtkWidget                 *all_places;
+  GtkButton                 *other_step;
   GtkMenuButton             *lacks_button;
   GtkLabel                  *lacks_label;
 
@@ -86,6 +95,7 @@ struct _CandourModerationPage
   gboolean                   in_list;     /* narrow: the table is shown, not what is beside it */
   gboolean                   waiting;     /* takes the step once all is saved */
   gboolean                   acting;
+  char                      *failure;     /* why the last step was not taken */
 };
 
 /* --- candour-moderation-page.c -------------------------------------------------------- */
@@ -94,6 +104,9 @@ struct _CandourModerationPage
 void     candour_moderation_page_reload         (CandourModerationPage *self);
 void     candour_moderation_page_announce       (CandourModerationPage *self,
                                                  const char            *text);
+
+/* What stands above the work, and whether the window may be left. */
+void     candour_moderation_page_update_trouble (CandourModerationPage *self);
 
 /* --- candour-moderation-page-show.c --------------------------------------------------- */
 
@@ -107,6 +120,9 @@ void     candour_moderation_page_update         (CandourModerationPage *self);
 void     candour_moderation_page_go_to          (CandourModerationPage *self,
                                                  const char            *place);
 void     candour_moderation_page_focus_detail   (CandourModerationPage *self);
+/* Of a sealed one: comparing, or the feedback. */
+void     candour_moderation_page_set_step       (CandourModerationPage *self,
+                                                 CandourModerationStep  step);
 void     candour_moderation_page_show_list      (CandourModerationPage *self,
                                                  gboolean               in_list);
 
@@ -118,12 +134,21 @@ char    *candour_moderation_page_check          (CandourModerationPage *self,
                                                  CandourModerationEvent event);
 /* The strip, the button in the header, and what is missing. */
 void     candour_moderation_page_update_steps   (CandourModerationPage *self);
+void     candour_moderation_page_go_to_lack     (CandourModerationPage *self,
+                                                 guint                  index);
+
+/* --- candour-moderation-page-acts.c --------------------------------------------------- */
+
+/* What the button in the header does for who acts; FALSE: there is none. *in_place: for the
+ * moderator, by a QA lead.
+ */
+gboolean candour_moderation_page_find_act       (CandourModerationPage *self,
+                                                 CandourModerationAct  *act,
+                                                 gboolean              *in_place);
 /* What the button in the header says. */
 void     candour_moderation_page_take_step      (CandourModerationPage *self);
 /* All that was written is on disk now. */
 void     candour_moderation_page_all_saved      (CandourModerationPage *self);
-void     candour_moderation_page_go_to_lack     (CandourModerationPage *self,
-                                                 guint                  index);
 
 /* --- candour-moderation-page-keys.c --------------------------------------------------- */
 

@@ -104,16 +104,13 @@ void
 candour_moderation_page_show_list (CandourModerationPage *self,
                                    gboolean               in_list)
 {
-  gboolean has_detail = self->session != NULL && candour_moderation_page_is_blind (self);
-  gboolean list;
+  gboolean feedback = self->step == CANDOUR_STEP_FEEDBACK;
 
   self->in_list = in_list;
-  list = !self->narrow || in_list || !has_detail;
-  gtk_widget_set_visible (self->left, list);
-  gtk_widget_set_visible (GTK_WIDGET (self->detail), has_detail && (!self->narrow || !in_list));
-  gtk_widget_set_visible (self->edge, has_detail && !self->narrow);
-  gtk_widget_set_visible (self->all_places, self->narrow && !list);
-  gtk_widget_set_visible (self->bottom, has_detail);
+  gtk_widget_set_visible (self->left, !self->narrow || in_list);
+  gtk_widget_set_visible (GTK_WIDGET (self->detail), !self->narrow || !in_list);
+  gtk_widget_set_visible (self->edge, !self->narrow);
+  gtk_widget_set_visible (self->all_places, self->narrow && !in_list && !feedback);
 }
 
 /* "5. Visits and direct work", or nothing and no button. */
@@ -124,7 +121,8 @@ show_way (CandourModerationPage *self,
           int                    by,
           const char            *what)
 {
-  const char *place = candour_moderation_table_find_near (self->table, self->place, by);
+  const char *place = self->step != CANDOUR_STEP_FEEDBACK
+                      ? candour_moderation_table_find_near (self->table, self->place, by) : NULL;
   g_autofree char *title = NULL;
   g_autofree char *name = NULL;
 
@@ -153,7 +151,11 @@ show_detail (CandourModerationPage *self)
   const char *id = candour_point_get_standard_id (self->place);
 
   if (!candour_moderation_page_is_blind (self))
-    return;
+    {
+      candour_agreement_view_show (self->agreement, self->session, self->place);
+      gtk_stack_set_visible_child (self->detail, GTK_WIDGET (self->agreement));
+      return;
+    }
 
   if (id != NULL)
     candour_standard_view_show (self->view, self->session, id);
@@ -184,10 +186,11 @@ candour_moderation_page_go_to (CandourModerationPage *self,
 void
 candour_moderation_page_focus_detail (CandourModerationPage *self)
 {
-  if (!candour_moderation_page_is_blind (self))
-    return;
-
-  if (candour_point_get_standard_id (self->place) != NULL)
+  if (self->step == CANDOUR_STEP_FEEDBACK)
+    gtk_widget_grab_focus (GTK_WIDGET (self->feedback));
+  else if (!candour_moderation_page_is_blind (self))
+    gtk_widget_grab_focus (GTK_WIDGET (self->agreement));
+  else if (candour_point_get_standard_id (self->place) != NULL)
     candour_standard_view_focus (self->view, CANDOUR_FIELD_PROMPTS, NULL);
   else
     gtk_widget_grab_focus (GTK_WIDGET (self->overall));
@@ -201,6 +204,10 @@ candour_moderation_page_update (CandourModerationPage *self)
     {
       candour_standard_view_update (self->view);
       candour_moderation_overall_update (self->overall);
+    }
+  else
+    {
+      candour_agreement_view_update (self->agreement);
     }
   candour_moderation_page_update_steps (self);
 }
@@ -221,11 +228,76 @@ find_start (CandourModerationPage *self)
       const char *place = g_ptr_array_index (places, i);
 
       if (facts->role == CANDOUR_GRADING_MODERATOR
-          && candour_point_get_level (facts, place, CANDOUR_GRADING_MODERATOR) == 0)
+          ? candour_point_get_level (facts, place, CANDOUR_GRADING_MODERATOR) == 0
+          : !candour_rules_is_settled_between (facts->framework, facts->audit, facts->moderation,
+                                               candour_point_get_standard_id (place)))
         return place;
     }
 
   return places->len > 0 ? g_ptr_array_index (places, 0) : NULL;
+}
+
+/* --- Steps ---------------------------------------------------------------------------- */
+
+void
+candour_moderation_page_set_step (CandourModerationPage *self,
+                                  CandourModerationStep  step)
+{
+  gboolean feedback = step == CANDOUR_STEP_FEEDBACK;
+
+  candour_audit_session_flush (self->session);
+  self->step = step;
+  gtk_stack_set_visible_child (self->middle, feedback ? GTK_WIDGET (self->feedback)
+                                                      : self->places);
+  gtk_button_set_label (self->other_step, feedback ? _("Compare and agree") : _("Feedback"));
+  gtk_widget_set_visible (GTK_WIDGET (self->other_step), step != CANDOUR_STEP_BLIND);
+  candour_moderation_page_show_list (self, self->in_list);
+  if (self->place != NULL)
+    candour_moderation_page_show_ways (self);
+  candour_moderation_page_update_steps (self);
+}
+
+/* The feedback is what is left, or what the auditor comes for. */
+static CandourModerationStep
+find_step (CandourModerationPage *self)
+{
+  if (candour_moderation_page_is_blind (self))
+    return CANDOUR_STEP_BLIND;
+
+  if (self->step != CANDOUR_STEP_BLIND)
+    return self->step;
+
+  return candour_audit_session_get_moderation (self->session)->state >= CANDOUR_MODERATION_AGREED
+         ? CANDOUR_STEP_FEEDBACK : CANDOUR_STEP_COMPARE;
+}
+
+static void
+pattern_found_cb (GObject      *source,
+                  GAsyncResult *result,
+                  gpointer      data)
+{
+  g_autoptr(CandourModerationPage) self = data;
+  g_autofree char *sentence =
+    candour_moderation_jobs_find_pattern_finish (CANDOUR_WORKSPACE (source), result, NULL);
+  const CandourAuditFacts *facts;
+  g_autofree char *lead = NULL;
+
+  if (self->session == NULL || sentence == NULL || *sentence == '\0')
+    return;
+
+  facts = candour_audit_session_get_facts (self->session);
+  lead = g_strdup_printf (_("%s in earlier audits drawn at random:"),
+                          candour_facts_get_name (facts, facts->audit->auditor_id));
+  candour_notice_show (self->pattern, CANDOUR_TONE_NEUTRAL, lead, sentence);
+}
+
+static void
+show_sealed (CandourModerationPage *self)
+{
+  candour_moderation_feedback_show (self->feedback, self->session);
+  candour_moderation_jobs_find_pattern_async (self->workspace,
+                                              candour_audit_session_get_moderation (self->session),
+                                              pattern_found_cb, g_object_ref (self));
 }
 
 void
@@ -245,9 +317,14 @@ candour_moderation_page_show_session (CandourModerationPage *self)
   candour_moderation_table_show (self->table, self->session);
   place = g_strdup (find_start (self));
   g_clear_pointer (&self->place, g_free);
+  gtk_widget_set_visible (self->only_different, !candour_moderation_page_is_blind (self));
+  self->step = find_step (self);
   if (place != NULL)
     candour_moderation_page_go_to (self, place);
-  candour_moderation_page_show_list (self, self->narrow);
+  if (!candour_moderation_page_is_blind (self))
+    show_sealed (self);
+  self->in_list = self->narrow;
+  candour_moderation_page_set_step (self, self->step);
   gtk_stack_set_visible_child_name (self->stack, "work");
 }
 
@@ -257,6 +334,8 @@ candour_moderation_page_let_go (CandourModerationPage *self)
 {
   candour_standard_view_show (self->view, NULL, NULL);
   candour_moderation_overall_show (self->overall, NULL);
+  candour_agreement_view_show (self->agreement, NULL, NULL);
+  candour_moderation_feedback_show (self->feedback, NULL);
   candour_moderation_table_show (self->table, NULL);
   g_array_set_size (self->undo, 0);
 }

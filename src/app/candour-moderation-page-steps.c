@@ -7,7 +7,6 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "candour-dialogs.h"
 #include "candour-missing-row.h"
 #include "candour-tooltip.h"
 
@@ -81,17 +80,60 @@ show_blind_strip (CandourModerationPage *self)
   gtk_label_set_label (self->summary, graded);
 }
 
+/* "6 of 10 the same · 4 auditor higher · 0 auditor lower"; and how many differ. */
+static char *
+dup_summary (CandourModerationPage *self,
+             guint                 *n_differ)
+{
+  const CandourAuditFacts *facts = candour_audit_session_get_facts (self->session);
+  guint n = facts->framework->standards->len;
+  guint n_compared = 0;
+  guint n_same = 0;
+  guint n_higher = 0;
+  guint n_lower = 0;
+
+  *n_differ = 0;
+  for (guint i = 0; i < n; i++)
+    {
+      CandourDifference difference =
+        candour_point_compare (facts, candour_framework_get_standard (facts->framework, i)->id);
+
+      n_compared += difference.kind != CANDOUR_DIFFERENCE_NONE;
+      n_same += difference.kind == CANDOUR_DIFFERENCE_SAME;
+      n_higher += difference.steps > 0;
+      n_lower += difference.steps < 0;
+      *n_differ += difference.kind > CANDOUR_DIFFERENCE_SAME;
+    }
+  *n_differ += candour_point_compare (facts, CANDOUR_PLACE_OVERALL).kind > CANDOUR_DIFFERENCE_SAME;
+
+  return g_strdup_printf (_("%u of %u the same · %u auditor higher · %u auditor lower"), n_same,
+                          n_compared, n_higher, n_lower);
+}
+
 static void
 show_sealed_strip (CandourModerationPage *self)
 {
+  const CandourAuditFacts *facts = candour_audit_session_get_facts (self->session);
+  guint n_left = candour_rules_count_to_agree (facts->framework, facts->audit, facts->moderation);
+  guint n_differ;
+  g_autofree char *summary = dup_summary (self, &n_differ);
   g_autofree char *sealed = dup_sealed_detail (self);
+  g_autofree char *agreed = NULL;
 
-  candour_step_strip_set_current (self->strip, CANDOUR_STEP_COMPARE);
+  if (n_differ == 0)
+    agreed = g_strdup (_("No differences"));
+  else
+    agreed = g_strdup_printf (_("%u of %u differences agreed"), n_differ - MIN (n_left, n_differ),
+                              n_differ);
+
+  candour_step_strip_set_current (self->strip,
+                                  facts->moderation->state == CANDOUR_MODERATION_FINISHED
+                                  ? (guint) CANDOUR_STEP_FEEDBACK + 1 : (guint) self->step);
   candour_step_strip_set_detail (self->strip, CANDOUR_STEP_BLIND, sealed);
-  candour_step_strip_set_detail (self->strip, CANDOUR_STEP_COMPARE, NULL);
+  candour_step_strip_set_detail (self->strip, CANDOUR_STEP_COMPARE, agreed);
   candour_step_strip_set_detail (self->strip, CANDOUR_STEP_FEEDBACK,
                                  _("On the quality of the audit"));
-  gtk_label_set_label (self->summary, "");
+  gtk_label_set_label (self->summary, summary);
 }
 
 /* --- What is missing ------------------------------------------------------------------ */
@@ -146,21 +188,45 @@ fill_lacks_cb (GtkMenuButton *button,
   gtk_menu_button_set_popover (button, popover);
 }
 
+/* What is shown of what is missing: of the step at hand, for who can mend it. */
 static void
 take_lacks (CandourModerationPage *self)
 {
   const CandourAuditFacts *facts = candour_audit_session_get_facts (self->session);
+  CandourModerationAct act;
+  gboolean in_place;
+  gboolean acts = candour_moderation_page_find_act (self, &act, &in_place) && !in_place;
 
   g_clear_pointer (&self->lacks, g_ptr_array_unref);
-  self->lacks = candour_rules_find_seal_lacks (facts->framework, facts->audit, facts->moderation);
+  if (candour_moderation_page_is_blind (self))
+    self->lacks = candour_rules_find_seal_lacks (facts->framework, facts->audit,
+                                                 facts->moderation);
+  else if (acts && facts->moderation->state < CANDOUR_MODERATION_AGREED)
+    self->lacks = candour_rules_find_settle_lacks (facts->framework, facts->audit,
+                                                   facts->moderation);
+  else
+    self->lacks = g_ptr_array_new ();
+}
+
+static char *
+dup_lacks_sentence (CandourModerationPage *self)
+{
+  const CandourAuditFacts *facts = candour_audit_session_get_facts (self->session);
+
+  if (candour_moderation_page_is_blind (self))
+    return candour_rules_dup_seal_sentence (facts->framework, facts->audit, facts->moderation);
+
+  if (self->lacks->len == 0)
+    return NULL;
+
+  return g_strdup_printf (ngettext ("%u left to agree", "%u left to agree", self->lacks->len),
+                          self->lacks->len);
 }
 
 static void
 show_lacks (CandourModerationPage *self)
 {
-  const CandourAuditFacts *facts = candour_audit_session_get_facts (self->session);
-  g_autofree char *sentence = candour_rules_dup_seal_sentence (facts->framework, facts->audit,
-                                                               facts->moderation);
+  g_autofree char *sentence = dup_lacks_sentence (self);
 
   gtk_widget_set_visible (GTK_WIDGET (self->lacks_button), sentence != NULL);
   if (g_strcmp0 (sentence, gtk_label_get_label (self->lacks_label)) == 0)
@@ -171,8 +237,6 @@ show_lacks (CandourModerationPage *self)
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->lacks_button),
                                   GTK_ACCESSIBLE_PROPERTY_LABEL, sentence != NULL ? sentence : "",
                                   -1);
-  if (!gtk_widget_get_visible (GTK_WIDGET (self->lacks_button)))
-    gtk_menu_button_popdown (self->lacks_button);
   gtk_menu_button_set_create_popup_func (self->lacks_button, fill_lacks_cb, self, NULL);
 }
 
@@ -187,139 +251,94 @@ candour_moderation_page_go_to_lack (CandourModerationPage *self,
 
   lack = g_ptr_array_index (self->lacks, index);
   gtk_menu_button_popdown (self->lacks_button);
+  if (lack->kind == CANDOUR_LACK_QUALITY || lack->kind == CANDOUR_LACK_COMMENT)
+    {
+      candour_moderation_feedback_focus_lack (self->feedback, lack);
+      return;
+    }
+
+  if (self->step == CANDOUR_STEP_FEEDBACK)
+    candour_moderation_page_set_step (self, CANDOUR_STEP_COMPARE);
   candour_moderation_page_go_to (self, lack->standard_id != NULL ? lack->standard_id
                                                                  : CANDOUR_PLACE_OVERALL);
-  if (lack->standard_id != NULL)
+  if (candour_moderation_page_is_blind (self) && lack->standard_id != NULL)
     candour_standard_view_focus (self->view, lack->kind == CANDOUR_LACK_NA_REASON
                                              ? CANDOUR_FIELD_NA_REASON : CANDOUR_FIELD_GRADE, NULL);
   else
     candour_moderation_page_focus_detail (self);
 }
 
+/* --- The button in the header --------------------------------------------------------- */
+
+static const char *
+get_act_label (CandourModerationAct act)
+{
+  switch (act)
+    {
+    case CANDOUR_ACT_SEAL:
+      return _("Seal and reveal…");
+
+    case CANDOUR_ACT_REFER:
+      return _("Refer…");
+
+    case CANDOUR_ACT_SETTLE:
+      return _("Decide…");
+
+    case CANDOUR_ACT_FINISH:
+      return _("Finish moderation");
+
+    case CANDOUR_ACT_ACKNOWLEDGE:
+    default:
+      return _("I have read this");
+    }
+}
+
+static gboolean
+is_ready (CandourModerationPage *self,
+          CandourModerationAct   act,
+          gboolean               in_place)
+{
+  const CandourAuditFacts *facts = candour_audit_session_get_facts (self->session);
+  g_autofree char *why = NULL;
+
+  if (self->acting)
+    return FALSE;
+  if (act == CANDOUR_ACT_SEAL || act == CANDOUR_ACT_SETTLE)
+    return self->lacks->len == 0;
+  if (act != CANDOUR_ACT_REFER || in_place)
+    return TRUE;
+
+  why = candour_rules_check_refer (facts->framework, facts->audit, facts->moderation, FALSE, NULL);
+
+  return why == NULL;
+}
+
 void
 candour_moderation_page_update_steps (CandourModerationPage *self)
 {
   CandourGradingRole role = candour_audit_session_get_role (self->session);
-  gboolean editable = candour_audit_session_get_refusal (self->session) == NULL;
+  CandourModerationAct act;
+  gboolean in_place;
+  gboolean acts;
 
   gtk_widget_set_visible (self->strip_bar, role != CANDOUR_GRADING_AUDITOR);
-  gtk_widget_set_visible (GTK_WIDGET (self->act), role == CANDOUR_GRADING_MODERATOR && editable);
-  gtk_widget_set_visible (GTK_WIDGET (self->lacks_button), FALSE);
+  gtk_widget_set_visible (GTK_WIDGET (self->act), FALSE);
   if (role == CANDOUR_GRADING_AUDITOR)
     return;
 
-  if (role == CANDOUR_GRADING_AGREED)
-    {
-      show_sealed_strip (self);
-      return;
-    }
-
   take_lacks (self);
-  show_blind_strip (self);
+  if (role == CANDOUR_GRADING_MODERATOR)
+    show_blind_strip (self);
+  else
+    show_sealed_strip (self);
   show_lacks (self);
-  gtk_button_set_label (self->act, _("Seal and reveal…"));
+
+  acts = candour_moderation_page_find_act (self, &act, &in_place);
+  gtk_widget_set_visible (GTK_WIDGET (self->act), acts);
+  if (!acts)
+    return;
+
+  gtk_button_set_label (self->act, get_act_label (act));
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "moderation.act",
-                                 self->lacks->len == 0 && !self->acting);
-}
-
-/* --- Taking a step -------------------------------------------------------------------- */
-
-static void
-set_acting (CandourModerationPage *self,
-            gboolean               acting)
-{
-  self->acting = acting;
-  candour_moderation_page_update_steps (self);
-}
-
-static void
-tell_failure (CandourModerationPage *self,
-              const GError          *error)
-{
-  if (g_error_matches (error, CANDOUR_ERROR, CANDOUR_ERROR_CONFLICT))
-    {
-      candour_moderation_page_reload (self);
-      candour_notice_show (self->notice, CANDOUR_TONE_DANGER, _("Not sealed:"),
-                           _("the record changed while you were looking. Look at it and try "
-                             "again."));
-      return;
-    }
-
-  candour_notice_show (self->notice, CANDOUR_TONE_DANGER, _("Not sealed:"), error->message);
-}
-
-static void
-sealed_cb (GObject      *source,
-           GAsyncResult *result,
-           gpointer      data)
-{
-  g_autoptr(CandourModerationPage) self = data;
-  g_autoptr(GError) error = NULL;
-  gboolean done = candour_moderation_jobs_act_finish (CANDOUR_WORKSPACE (source), result, &error);
-  CandourWindow *window = candour_window_find (GTK_WIDGET (self));
-
-  set_acting (self, FALSE);
-  if (!done)
-    {
-      tell_failure (self, error);
-      return;
-    }
-
-  if (window != NULL)
-    {
-      candour_window_toast (window, _("Sealed. Now compare and agree."), NULL, NULL, NULL);
-      candour_window_changed (window);
-    }
-  candour_moderation_page_reload (self);
-}
-
-static void
-confirmed_cb (GtkWidget *widget,
-              gpointer   unused)
-{
-  CandourModerationPage *self = CANDOUR_MODERATION_PAGE (widget);
-
-  if (self->acting || self->session == NULL)
-    return;
-
-  set_acting (self, TRUE);
-  candour_notice_hide (self->notice);
-  candour_moderation_jobs_act_async (self->workspace,
-                                     candour_audit_session_get_facts (self->session),
-                                     CANDOUR_ACT_SEAL, NULL, NULL, sealed_cb, g_object_ref (self));
-}
-
-static void
-ask (CandourModerationPage *self)
-{
-  const CandourAuditFacts *facts = candour_audit_session_get_facts (self->session);
-  g_autofree char *body =
-    g_strdup_printf (_("After this neither you nor %s can change them, and you see each other’s."),
-                     candour_facts_get_name (facts, facts->audit->auditor_id));
-
-  candour_dialogs_confirm (GTK_WIDGET (self), _("Seal your grades?"), body, _("Not yet"),
-                           _("Seal and reveal"), FALSE, confirmed_cb, NULL);
-}
-
-void
-candour_moderation_page_take_step (CandourModerationPage *self)
-{
-  if (self->session == NULL || self->acting || !candour_moderation_page_is_blind (self)
-      || candour_audit_session_get_refusal (self->session) != NULL)
-    return;
-
-  candour_audit_session_flush (self->session);
-  self->waiting = !candour_audit_session_is_safe (self->session);
-  if (!self->waiting)
-    ask (self);
-}
-
-void
-candour_moderation_page_all_saved (CandourModerationPage *self)
-{
-  if (!self->waiting || !candour_audit_session_is_safe (self->session))
-    return;
-
-  self->waiting = FALSE;
-  ask (self);
+                                 is_ready (self, act, in_place));
 }

@@ -35,15 +35,54 @@ candour_moderation_page_announce (CandourModerationPage *self,
 
 /* --- What is safe --------------------------------------------------------------------- */
 
+/* What was begun here and is not complete: nobody else has it. */
+static char *
+dup_unsaved (CandourModerationPage *self)
+{
+  g_autofree char *reply = candour_moderation_feedback_dup_reply (self->feedback);
+
+  if (reply != NULL)
+    return g_strdup (_("Your reply is kept when you say that you have read this."));
+
+  return candour_agreement_view_dup_unsaved (self->agreement);
+}
+
 static void
 tell_window (CandourModerationPage *self,
              gboolean               safe)
 {
   CandourWindow *window = candour_window_find (GTK_WIDGET (self));
-  g_autofree char *sentence = safe ? NULL : candour_save_trouble_dup (self->session);
+  g_autofree char *sentence = safe ? dup_unsaved (self) : candour_save_trouble_dup (self->session);
 
   if (window != NULL)
-    candour_window_set_unsaved (window, sentence, GTK_WIDGET (self), CANDOUR_SAVE_COPY_ACTION);
+    candour_window_set_unsaved (window, sentence, GTK_WIDGET (self),
+                                safe ? NULL : CANDOUR_SAVE_COPY_ACTION);
+}
+
+void
+candour_moderation_page_update_trouble (CandourModerationPage *self)
+{
+  CandourSaveState state = candour_audit_session_get_state (self->session);
+
+  if (state == CANDOUR_SAVE_FAILED || state == CANDOUR_SAVE_CONFLICT)
+    {
+      candour_save_trouble_show (self->notice, self->session);
+      tell_window (self, FALSE);
+      return;
+    }
+
+  if (self->failure != NULL)
+    candour_notice_show (self->notice, CANDOUR_TONE_DANGER, _("Not done:"), self->failure);
+  else
+    candour_notice_hide (self->notice);
+  tell_window (self, TRUE);
+}
+
+static void
+drafted_cb (CandourModerationPage *self)
+{
+  if (self->session != NULL)
+    candour_moderation_page_update_trouble (self);
 }
 
 static void
@@ -59,8 +98,7 @@ state_changed_cb (CandourModerationPage *self)
     case CANDOUR_SAVE_CONFLICT:
       self->waiting = FALSE;
       candour_saved_label_set_not_saved (self->saved, NULL);
-      candour_save_trouble_show (self->notice, self->session);
-      tell_window (self, FALSE);
+      candour_moderation_page_update_trouble (self);
       return;
 
     case CANDOUR_SAVE_SAVED:
@@ -75,8 +113,7 @@ state_changed_cb (CandourModerationPage *self)
 
   if (candour_audit_session_get_refusal (self->session) != NULL)
     candour_saved_label_set_read_only (self->saved);
-  candour_notice_hide (self->notice);
-  tell_window (self, TRUE);
+  candour_moderation_page_update_trouble (self);
   candour_moderation_page_all_saved (self);
 }
 
@@ -198,13 +235,26 @@ grade_changed_cb (CandourModerationPage *self,
 }
 
 static void
+only_different_cb (CandourModerationPage *self)
+{
+  gboolean only = gtk_check_button_get_active (GTK_CHECK_BUTTON (self->only_different));
+
+  candour_moderation_table_set_only_different (self->table, only);
+  if (self->session != NULL && self->place != NULL)
+    {
+      candour_moderation_page_show_ways (self);
+      candour_moderation_page_update_actions (self);
+    }
+}
+
+static void
 width_changed_cb (CandourModerationPage *self,
                   int                    width)
 {
   gboolean narrow = width < FOLD_WIDTH;
 
   gtk_widget_set_size_request (GTK_WIDGET (self->detail),
-                               narrow ? -1 : candour_text_scale (GTK_WIDGET (self), 500), -1);
+                               narrow ? -1 : candour_text_scale (GTK_WIDGET (self), 470), -1);
   gtk_widget_set_hexpand (GTK_WIDGET (self->detail), narrow);
   candour_step_strip_set_narrow (self->strip, width < CANDOUR_NARROW_WIDTH);
   gtk_widget_set_visible (GTK_WIDGET (self->summary), width >= CANDOUR_NARROW_WIDTH);
@@ -293,6 +343,7 @@ candour_moderation_page_finalize (GObject *object)
 
   g_array_unref (self->undo);
   g_clear_pointer (&self->lacks, g_ptr_array_unref);
+  g_free (self->failure);
   g_free (self->place);
   g_free (self->moderation_id);
 
@@ -321,23 +372,32 @@ bind_shell (GtkWidgetClass *widget_class)
 static void
 bind_work (GtkWidgetClass *widget_class)
 {
+  gtk_widget_class_bind_template_child (widget_class, CandourModerationPage, middle);
+  gtk_widget_class_bind_template_child (widget_class, CandourModerationPage, places);
   gtk_widget_class_bind_template_child (widget_class, CandourModerationPage, left);
   gtk_widget_class_bind_template_child (widget_class, CandourModerationPage, standing);
+  gtk_widget_class_bind_template_child (widget_class, CandourModerationPage, only_different);
   gtk_widget_class_bind_template_child (widget_class, CandourModerationPage, table);
+  gtk_widget_class_bind_template_child (widget_class, CandourModerationPage, pattern);
   gtk_widget_class_bind_template_child (widget_class, CandourModerationPage, edge);
   gtk_widget_class_bind_template_child (widget_class, CandourModerationPage, detail);
   gtk_widget_class_bind_template_child (widget_class, CandourModerationPage, view);
   gtk_widget_class_bind_template_child (widget_class, CandourModerationPage, overall);
+  gtk_widget_class_bind_template_child (widget_class, CandourModerationPage, agreement);
+  gtk_widget_class_bind_template_child (widget_class, CandourModerationPage, feedback);
   gtk_widget_class_bind_template_child (widget_class, CandourModerationPage, bottom);
   gtk_widget_class_bind_template_child (widget_class, CandourModerationPage, previous_button);
   gtk_widget_class_bind_template_child (widget_class, CandourModerationPage, previous);
   gtk_widget_class_bind_template_child (widget_class, CandourModerationPage, next_button);
   gtk_widget_class_bind_template_child (widget_class, CandourModerationPage, next);
   gtk_widget_class_bind_template_child (widget_class, CandourModerationPage, all_places);
+  gtk_widget_class_bind_template_child (widget_class, CandourModerationPage, other_step);
   gtk_widget_class_bind_template_child (widget_class, CandourModerationPage, lacks_button);
   gtk_widget_class_bind_template_child (widget_class, CandourModerationPage, lacks_label);
   gtk_widget_class_bind_template_callback (widget_class, place_chosen_cb);
   gtk_widget_class_bind_template_callback (widget_class, grade_changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, drafted_cb);
+  gtk_widget_class_bind_template_callback (widget_class, only_different_cb);
 }
 
 static void
@@ -352,7 +412,9 @@ candour_moderation_page_class_init (CandourModerationPageClass *klass)
   widget_class->unroot = candour_moderation_page_unroot;
   candour_moderation_page_install_actions (widget_class);
 
+  g_type_ensure (CANDOUR_TYPE_AGREEMENT_VIEW);
   g_type_ensure (CANDOUR_TYPE_CASE_PANEL);
+  g_type_ensure (CANDOUR_TYPE_MODERATION_FEEDBACK);
   g_type_ensure (CANDOUR_TYPE_MODERATION_OVERALL);
   g_type_ensure (CANDOUR_TYPE_MODERATION_TABLE);
   g_type_ensure (CANDOUR_TYPE_NOTICE);

@@ -40,6 +40,8 @@ struct _CandourPromptRow
   GtkLabel           *reason_text;
 
   char               *id;
+  const CandourCode  *names;                /* what the answers are called */
+  int                 n_answers;
   CandourAnswerValue  answer;
   gboolean            read_only;
   gboolean            showing;              /* the program presses the buttons */
@@ -88,7 +90,7 @@ show_answer (CandourPromptRow *self)
     }
   self->showing = FALSE;
 
-  gtk_label_set_label (self->answer_text, candour_code_get_name (candour_answers, self->answer));
+  gtk_label_set_label (self->answer_text, candour_code_get_name (self->names, self->answer));
   gtk_label_set_label (self->reason_text, gtk_editable_get_text (GTK_EDITABLE (self->reason)));
   gtk_revealer_set_reveal_child (self->revealer, asks_why);
   gtk_widget_set_visible (GTK_WIDGET (self->revealer), asks_why);
@@ -145,7 +147,8 @@ choose_action (GtkWidget  *widget,
   CandourPromptRow *self = CANDOUR_PROMPT_ROW (widget);
   CandourAnswerValue answer = g_variant_get_int32 (parameter);
 
-  if (self->read_only)
+  if (self->read_only
+      || (answer == CANDOUR_ANSWER_NOT_APPLICABLE && self->n_answers < N_ANSWERS))
     return;
 
   if (answer != self->answer)
@@ -171,7 +174,7 @@ arrow_pressed_cb (CandourPromptRow      *self,
   else if (keyval == GDK_KEY_Left || keyval == GDK_KEY_Right)
     {
       if (self->answer != CANDOUR_ANSWER_NONE)
-        stop = (stop + (keyval == GDK_KEY_Right ? 1 : N_ANSWERS - 1)) % N_ANSWERS;
+        stop = (stop + (keyval == GDK_KEY_Right ? 1 : self->n_answers - 1)) % self->n_answers;
       choose (self, kinds[stop].value);
       gtk_widget_grab_focus (self->buttons[stop]);
       return TRUE;
@@ -208,7 +211,7 @@ static void
 add_button (CandourPromptRow *self,
             int               i)
 {
-  const char *name = candour_code_get_name (candour_answers, kinds[i].value);
+  const char *name = candour_code_get_name (self->names, kinds[i].value);
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 4);
   GtkWidget *label = gtk_label_new (name);
 
@@ -291,6 +294,8 @@ static void
 candour_prompt_row_init (CandourPromptRow *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  self->names = candour_answers;
+  self->n_answers = N_ANSWERS;
 
   for (int i = 0; i < N_ANSWERS; i++)
     add_button (self, i);
@@ -311,6 +316,51 @@ candour_prompt_row_new (const char *id,
                                   GTK_ACCESSIBLE_PROPERTY_LABEL, text, -1);
 
   return GTK_WIDGET (self);
+}
+
+/* The same places on the scale, by other names. */
+G_STATIC_ASSERT ((int) CANDOUR_VERDICT_YES == (int) CANDOUR_ANSWER_MET);
+G_STATIC_ASSERT ((int) CANDOUR_VERDICT_PARTLY == (int) CANDOUR_ANSWER_PARTLY);
+G_STATIC_ASSERT ((int) CANDOUR_VERDICT_NO == (int) CANDOUR_ANSWER_NOT_MET);
+
+static void
+add_yes_key (CandourPromptRow *self)
+{
+  GtkEventController *letters = gtk_shortcut_controller_new ();
+  GtkShortcut *shortcut = gtk_shortcut_new (gtk_keyval_trigger_new (GDK_KEY_y, 0),
+                                            gtk_named_action_new ("prompt.choose"));
+
+  gtk_shortcut_set_arguments (shortcut, g_variant_new_int32 (CANDOUR_ANSWER_MET));
+  gtk_shortcut_controller_add_shortcut (GTK_SHORTCUT_CONTROLLER (letters), shortcut);
+  gtk_widget_add_controller (GTK_WIDGET (self->answers), letters);
+}
+
+GtkWidget *
+candour_prompt_row_new_verdict (const char *id,
+                                const char *text)
+{
+  GtkWidget *row = candour_prompt_row_new (id, text);
+  CandourPromptRow *self = CANDOUR_PROMPT_ROW (row);
+
+  self->names = candour_verdicts;
+  self->n_answers = N_ANSWERS - 1;
+  for (int i = 0; i < self->n_answers; i++)
+    {
+      const char *name = candour_code_get_name (self->names, kinds[i].value);
+
+      gtk_label_set_label (GTK_LABEL (gtk_widget_get_last_child (
+                                        gtk_button_get_child (GTK_BUTTON (self->buttons[i])))),
+                           name);
+      gtk_accessible_update_property (GTK_ACCESSIBLE (self->buttons[i]),
+                                      GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+      gtk_accessible_update_relation (GTK_ACCESSIBLE (self->buttons[i]),
+                                      GTK_ACCESSIBLE_RELATION_SET_SIZE, self->n_answers, -1);
+    }
+  gtk_widget_set_visible (self->buttons[self->n_answers], FALSE);
+  add_yes_key (self);
+  show_answer (self);
+
+  return row;
 }
 
 const char *

@@ -19,6 +19,9 @@ G_DECLARE_FINAL_TYPE (CandourPromptRow, candour_prompt_row, CANDOUR, PROMPT_ROW,
 
 GtkWidget          *candour_prompt_row_new           (const char         *id,
                                                       const char         *text);
+/* Yes, Partly, No, whose values are those of CandourVerdict; Y, P and N choose. */
+GtkWidget          *candour_prompt_row_new_verdict   (const char         *id,
+                                                      const char         *text);
 
 const char         *candour_prompt_row_get_id        (CandourPromptRow   *self);
 /* Emits nothing. @reason: why it does not apply; may be NULL. */
