@@ -57,6 +57,7 @@ static const Rule rules[CANDOUR_N_ACTION_EVENTS] = {
   [CANDOUR_ACTION_ADD_EVIDENCE] = { AT_WORK | DONE, STAYS, OWNER | VERIFIER },
   [CANDOUR_ACTION_REMOVE_EVIDENCE] = { AT_WORK | DONE, STAYS, OWNER | VERIFIER },
   [CANDOUR_ACTION_ACKNOWLEDGE] = { WITH_OWNER | IN (DECLINED) | DONE, STAYS, MANAGER | QA_LEAD },
+  [CANDOUR_ACTION_HASTEN] = { WITH_OWNER | IN (DECLINED), STAYS, 0 },
 };
 
 int
@@ -198,7 +199,9 @@ explain_person (const CandourActionTies *ties,
     case VERIFIER:
       return g_strdup (_("The auditor, a manager or the QA lead verifies it."));
     default:
-      return g_strdup (_("An action is sent when its audit is submitted."));
+      return g_strdup (event == CANDOUR_ACTION_HASTEN
+                       ? _("It is due earlier when moderation agrees a lower grade.")
+                       : _("An action is sent when its audit is submitted."));
     }
 }
 
@@ -476,6 +479,9 @@ apply_dates (CandourActionPoint      *action,
     case CANDOUR_ACTION_REFUSE_TIME:
     case CANDOUR_ACTION_WITHDRAW:
       g_clear_pointer (&action->asked_due_on, g_free);
+      break;
+    case CANDOUR_ACTION_HASTEN:
+      set_date (&action->due_on, move->new_due_on);
       break;
     default:
       break;

@@ -164,6 +164,8 @@ dup_time (const CandourActionStep *self,
   g_autofree char *from = candour_date_format_short (self->old_due_on, today);
   g_autofree char *until = candour_date_format_short (self->new_due_on, today);
 
+  if (self->event == CANDOUR_ACTION_HASTEN)
+    return g_strdup_printf (_("Due %s now, not %s"), until, from);
   if (self->event == CANDOUR_ACTION_ASK_TIME)
     return g_strdup_printf (_("%s asked for more time: %s to %s"), self->by_name, from, until);
 
@@ -222,6 +224,7 @@ candour_action_step_dup_sentence (const CandourActionStep *self,
       return g_strdup_printf (_("Withdrawn by %s"), self->by_name);
     case CANDOUR_ACTION_ASK_TIME:
     case CANDOUR_ACTION_GIVE_TIME:
+    case CANDOUR_ACTION_HASTEN:
       return dup_time (self, today);
     case CANDOUR_ACTION_REFUSE_TIME:
       return g_strdup_printf (_("More time refused by %s"), self->by_name);

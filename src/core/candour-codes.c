@@ -95,6 +95,7 @@ const CandourCode candour_action_events[] = {
   { CANDOUR_ACTION_ADD_EVIDENCE, "add-evidence", N_("Evidence added") },
   { CANDOUR_ACTION_REMOVE_EVIDENCE, "remove-evidence", N_("Evidence taken back") },
   { CANDOUR_ACTION_ACKNOWLEDGE, "acknowledge", N_("Acknowledged") },
+  { CANDOUR_ACTION_HASTEN, "hasten", N_("Due earlier") },
   { 0, NULL, NULL },
 };
 
@@ -260,6 +261,14 @@ const CandourCode candour_notice_kinds[] = {
   { CANDOUR_NOTICE_REPLY, "reply", N_("The auditor answered your feedback") },
   { CANDOUR_NOTICE_DECIDED, "decided", N_("The grades were decided") },
   { CANDOUR_NOTICE_HANDED_BACK, "handed-back", N_("A moderation was handed back") },
+  { CANDOUR_NOTICE_DIFFERENCE, "difference", N_("Your action made a difference") },
+  { CANDOUR_NOTICE_NO_DIFFERENCE, "no-difference",
+    N_("Your action is done, and made no difference yet") },
+  { CANDOUR_NOTICE_NOT_DONE, "not-done", N_("Your action was found not done") },
+  { CANDOUR_NOTICE_TIME_GIVEN, "time-given", N_("You have more time for an action") },
+  { CANDOUR_NOTICE_TIME_REFUSED, "time-refused", N_("There is no more time for an action") },
+  { CANDOUR_NOTICE_GIVEN, "given", N_("An action was given to you") },
+  { CANDOUR_NOTICE_DECLINED, "declined", N_("An action was declined") },
   { 0, NULL, NULL },
 };
 

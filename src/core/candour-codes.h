@@ -138,9 +138,10 @@ typedef enum
   CANDOUR_ACTION_ADD_EVIDENCE,
   CANDOUR_ACTION_REMOVE_EVIDENCE,
   CANDOUR_ACTION_ACKNOWLEDGE,    /* somebody it was escalated to says that they know */
+  CANDOUR_ACTION_HASTEN,         /* by the program, when moderation lowers the grade */
 } CandourActionEvent;
 
-#define CANDOUR_N_ACTION_EVENTS (CANDOUR_ACTION_ACKNOWLEDGE + 1)
+#define CANDOUR_N_ACTION_EVENTS (CANDOUR_ACTION_HASTEN + 1)
 
 /* Why more time is asked for. */
 typedef enum
@@ -341,6 +342,13 @@ typedef enum
   CANDOUR_NOTICE_REPLY,          /* the auditor read the feedback, and may have answered */
   CANDOUR_NOTICE_DECIDED,        /* a second moderator or the QA lead decided */
   CANDOUR_NOTICE_HANDED_BACK,    /* a moderator gave a moderation back */
+  CANDOUR_NOTICE_DIFFERENCE,     /* to an action's owner: what its verifier found */
+  CANDOUR_NOTICE_NO_DIFFERENCE,
+  CANDOUR_NOTICE_NOT_DONE,
+  CANDOUR_NOTICE_TIME_GIVEN,     /* to who asked for it */
+  CANDOUR_NOTICE_TIME_REFUSED,
+  CANDOUR_NOTICE_GIVEN,          /* an action is theirs now */
+  CANDOUR_NOTICE_DECLINED,       /* to the auditor */
 } CandourNoticeKind;
 
 G_END_DECLS

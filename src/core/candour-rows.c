@@ -107,6 +107,7 @@ candour_notice_row_finalize (GObject *object)
   g_free (self->id);
   g_free (self->audit_id);
   g_free (self->moderation_id);
+  g_free (self->action_id);
   g_free (self->reference);
   g_free (self->on);
   g_free (self->sentence);

@@ -120,6 +120,7 @@ struct _CandourNoticeRow
   CandourNoticeKind  kind;
   char              *audit_id;
   char              *moderation_id;
+  char              *action_id;     /* of an action's; or NULL */
   char              *reference;     /* of the case */
   char              *on;            /* ISO local date */
   char              *sentence;      /* what, and why */

@@ -19,7 +19,7 @@
   " $21, $22, $23, $24, $25, $26, $27, $28, $29, $30, $31, $32"
 
 static const char rows_sql[] =
-  ACTION_ROW_COLUMNS " WHERE p.id IN (" BATCH ") AND " OPEN_TO ("$33", "$34");
+  ACTION_ROW_COLUMNS " WHERE p.id IN (" BATCH ") AND " ACTION_OPEN_TO ("$33", "$34");
 
 static gboolean
 read_batch (CandourDb   *db,

@@ -330,7 +330,7 @@ static const char open_of_case_sql[] =
   ACTION_ROW_COLUMNS
   " WHERE p.case_id = $3 AND p.is_open = 1 AND (CAST($4 AS TEXT) IS NULL OR (p.audit_id <> $4"
   " AND a.created_at <= (SELECT this.created_at FROM audit this WHERE this.id = $4)))"
-  " AND " OPEN_TO ("$1", "$2") " ORDER BY p.due_on, p.id";
+  " AND " ACTION_OPEN_TO ("$1", "$2") " ORDER BY p.due_on, p.id";
 
 GPtrArray *
 candour_store_actions_list_open_of_case (CandourDb   *db,
@@ -345,7 +345,7 @@ candour_store_actions_list_open_of_case (CandourDb   *db,
 
 static const char of_owner_sql[] =
   ACTION_ROW_COLUMNS
-  " WHERE p.owner_id = $3 AND p.is_open = 1 AND " OPEN_TO ("$1", "$2")
+  " WHERE p.owner_id = $3 AND p.is_open = 1 AND " ACTION_OPEN_TO ("$1", "$2")
   " ORDER BY p.due_on, p.id LIMIT $4";
 
 GPtrArray *
@@ -363,7 +363,7 @@ candour_store_actions_list_of_owner (CandourDb   *db,
 /* Drafts have no first due date, and so are not among them. */
 static const char list_sql[] =
   ACTION_ROW_COLUMNS
-  " WHERE (p.first_due_on, p.id) > ($3, $4) AND " OPEN_TO ("$1", "$2")
+  " WHERE (p.first_due_on, p.id) > ($3, $4) AND " ACTION_OPEN_TO ("$1", "$2")
   " ORDER BY p.first_due_on, p.id LIMIT $5";
 
 GPtrArray *
@@ -435,12 +435,12 @@ take_found (GPtrArray  *found,
 
 static const char sent_of_owner_sql[] =
   ACTION_ROW_COLUMNS
-  " WHERE p.owner_id = $3 AND p.first_due_on IS NOT NULL AND " OPEN_TO ("$1", "$2")
+  " WHERE p.owner_id = $3 AND p.first_due_on IS NOT NULL AND " ACTION_OPEN_TO ("$1", "$2")
   " ORDER BY p.is_open DESC, p.due_on DESC, p.id LIMIT $4";
 
 static const char sent_of_audit_sql[] =
   ACTION_ROW_COLUMNS
-  " WHERE p.audit_id = $3 AND p.first_due_on IS NOT NULL AND " OPEN_TO ("$1", "$2")
+  " WHERE p.audit_id = $3 AND p.first_due_on IS NOT NULL AND " ACTION_OPEN_TO ("$1", "$2")
   " ORDER BY p.position";
 
 static gboolean

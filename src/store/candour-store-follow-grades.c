@@ -123,6 +123,38 @@ candour_store_follow_send (CandourDb            *db,
   return TRUE;
 }
 
+gboolean
+candour_store_follow_hasten (CandourDb            *db,
+                             const char           *action_id,
+                             const char           *due_on,
+                             const char           *words,
+                             const CandourClocks  *clocks,
+                             const CandourActor   *actor,
+                             const char           *today,
+                             GError              **error)
+{
+  g_autoptr(CandourStoredAction) stored = candour_stored_action_load (db, action_id, error);
+  g_autoptr(CandourActionPoint) before = NULL;
+  g_autoptr(CandourActionStep) step = candour_action_step_new (CANDOUR_ACTION_HASTEN);
+  const CandourActionMove move = { .new_due_on = due_on };
+
+  if (stored == NULL)
+    return FALSE;
+
+  before = candour_action_point_copy (stored->action);
+  candour_rules_apply_action_event (stored->action, CANDOUR_ACTION_HASTEN, &move, today);
+  step->from_state = before->state;
+  step->to_state = stored->action->state;
+  step->old_due_on = g_strdup (before->due_on);
+  step->new_due_on = g_strdup (due_on);
+  candour_set_text (&step->words, words);
+
+  return candour_store_follow_write (db, stored, clocks, error)
+         && candour_store_follow_add_step (db, action_id, step, actor, today, error)
+         && candour_store_follow_note (db, before, stored->action, stored->salt,
+                                       CANDOUR_ACTION_HASTEN, words, actor, error);
+}
+
 /* --- After a change of grades --------------------------------------------------------- */
 
 static const char sent_sql[] =

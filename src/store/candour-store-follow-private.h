@@ -149,6 +149,16 @@ gboolean             candour_store_follow_send      (CandourDb                *d
                                                      const char               *today,
                                                      GError                  **error);
 
+/* The action is due on @due_on, which is earlier than it was; @words say why. */
+gboolean             candour_store_follow_hasten    (CandourDb                *db,
+                                                     const char               *action_id,
+                                                     const char               *due_on,
+                                                     const char               *words,
+                                                     const CandourClocks      *clocks,
+                                                     const CandourActor       *actor,
+                                                     const char               *today,
+                                                     GError                  **error);
+
 /* What hangs on the grades of @audit_id, brought up to the ones that stand: its actions' grades
  * and clocks, learning from standards that were lowered, a next step that is missing. For the
  * moderation, once the agreed grades stand.
@@ -195,9 +205,15 @@ gboolean             candour_store_learning_lower   (CandourDb                *d
   " LEFT JOIN person u ON u.id = p.auditor_id" \
   " LEFT JOIN person o ON o.id = p.owner_id"
 
-/* What is sealed to the reader, where only a key "p" is read: the audit is looked up. */
+/* What is sealed to who reads is left out, but not what they have to do: whoever owns an action
+ * may not moderate its audit. Of a row with its audit, and of a key "p" alone: little is sealed
+ * at any time, and it is looked up once a statement.
+ */
+#define ACTION_OPEN_TO(reader, moderates) \
+  "(p.owner_id = " reader " OR " OPEN_TO (reader, moderates) ")"
 #define KEY_OPEN_TO(reader, moderates) \
-  "EXISTS (SELECT 1 FROM audit a WHERE a.id = p.audit_id AND " OPEN_TO (reader, moderates) ")"
+  "(p.owner_id = " reader \
+  " OR p.audit_id NOT IN (SELECT a.id FROM audit a WHERE " SEALED_TO (reader, moderates) "))"
 
 /* @today NULL: who was told is left out. */
 CandourActionRow    *candour_store_action_row_read  (CandourStatement         *statement,

@@ -10,6 +10,7 @@
 #include "candour-audit-rules.h"
 #include "candour-id.h"
 #include "candour-store-history.h"
+#include "candour-store-notices-private.h"
 #include "candour-store-people.h"
 
 /* What a change of one action is made with. */
@@ -206,6 +207,55 @@ make_step (const Move              *self,
   return step;
 }
 
+/* Whom the event is news to, and what it is; FALSE: to nobody. */
+static gboolean
+find_news (const Move         *self,
+           CandourActionEvent  event,
+           CandourNoticeKind  *kind,
+           const char        **person_id)
+{
+  static const struct
+  {
+    CandourActionEvent event;
+    CandourNoticeKind  kind;
+  } news[] = {
+    { CANDOUR_ACTION_FIND_DIFFERENCE, CANDOUR_NOTICE_DIFFERENCE },
+    { CANDOUR_ACTION_FIND_NO_DIFFERENCE, CANDOUR_NOTICE_NO_DIFFERENCE },
+    { CANDOUR_ACTION_FIND_NOT_DONE, CANDOUR_NOTICE_NOT_DONE },
+    { CANDOUR_ACTION_GIVE_TIME, CANDOUR_NOTICE_TIME_GIVEN },
+    { CANDOUR_ACTION_REFUSE_TIME, CANDOUR_NOTICE_TIME_REFUSED },
+    { CANDOUR_ACTION_HAND_ON, CANDOUR_NOTICE_GIVEN },
+    { CANDOUR_ACTION_REASSIGN, CANDOUR_NOTICE_GIVEN },
+    { CANDOUR_ACTION_DECLINE, CANDOUR_NOTICE_DECLINED },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (news); i++)
+    if (news[i].event == event)
+      {
+        *kind = news[i].kind;
+        *person_id = event == CANDOUR_ACTION_DECLINE ? self->stored->auditor_id
+                                                     : self->stored->action->owner_id;
+        return TRUE;
+      }
+
+  return FALSE;
+}
+
+static gboolean
+tell (const Move               *self,
+      CandourActionEvent        event,
+      const CandourActionMove  *move,
+      const char               *at_utc,
+      GError                  **error)
+{
+  CandourNoticeKind kind;
+  const char *person_id;
+
+  return !find_news (self, event, &kind, &person_id)
+         || candour_store_notices_add_action (self->db, person_id, kind, self->stored->action,
+                                              at_utc, move->words, self->actor, error);
+}
+
 static gboolean
 write_step (Move                     *self,
             CandourActionEvent        event,
@@ -216,7 +266,8 @@ write_step (Move                     *self,
 
   return candour_store_follow_add_step (self->db, self->before->id, step, self->actor,
                                         self->today, error)
-         && write_extension (self, event, move, step->at_utc, error);
+         && write_extension (self, event, move, step->at_utc, error)
+         && tell (self, event, move, step->at_utc, error);
 }
 
 /* The audit is open for as long as one of its actions is. */
@@ -250,8 +301,8 @@ move_action (Move                     *self,
              const CandourActionMove  *move,
              GError                  **error)
 {
-  if (event == CANDOUR_ACTION_SEND || event == CANDOUR_ACTION_ADD_EVIDENCE
-      || event == CANDOUR_ACTION_REMOVE_EVIDENCE)
+  if (event == CANDOUR_ACTION_SEND || event == CANDOUR_ACTION_HASTEN
+      || event == CANDOUR_ACTION_ADD_EVIDENCE || event == CANDOUR_ACTION_REMOVE_EVIDENCE)
     return candour_store_audits_refuse (error, _("That is not done in this way."));
 
   if (!check_event (self, event, move, error) || !check_other (self, move, error))

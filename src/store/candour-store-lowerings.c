@@ -2,9 +2,10 @@
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
- * A grade that was too kind left actions undone or gave them too long. So what is open is due as
- * the agreed grade asks, counted from today and never later than before (the first date stays);
- * where nobody acts, somebody gets an action; and those it concerns are told why.
+ * Whatever was agreed, what hangs on the grades is brought up to it. A grade that was too kind left
+ * actions undone or gave them too long. So what is with its owner is due as the agreed grade asks,
+ * counted from today and never later than before (the first date stays); where nobody acts,
+ * somebody gets an action; and those it concerns are told why.
  */
 
 #include "candour-store-moderations-private.h"
@@ -13,6 +14,7 @@
 
 #include "candour-id.h"
 #include "candour-store-audit-list.h"
+#include "candour-store-follow-private.h"
 #include "candour-store-history.h"
 #include "candour-store-people.h"
 #include "candour-store-settings.h"
@@ -22,7 +24,7 @@ typedef struct
   CandourDb          *db;
   const CandourBoth  *both;
   const CandourActor *actor;
-  CandourHolidays    *holidays;
+  CandourClocks       clocks;
   char               *today;
   CandourPerson      *worker;     /* NULL: the case was not allocated */
 } Follow;
@@ -30,7 +32,7 @@ typedef struct
 static void
 follow_clear (Follow *self)
 {
-  g_clear_pointer (&self->holidays, candour_holidays_free);
+  candour_clocks_clear (&self->clocks);
   g_clear_pointer (&self->today, g_free);
   g_clear_pointer (&self->worker, candour_person_free);
 }
@@ -44,12 +46,9 @@ dup_due_on (const Follow          *self,
             const CandourLowering *lowering)
 {
   return lowering->action_days >= 0
-           ? candour_date_add_working_days (self->today, lowering->action_days, self->holidays)
+           ? candour_date_add_working_days (self->today, lowering->action_days, self->clocks.holidays)
            : NULL;
 }
-
-static const char due_sql[] =
-  "UPDATE action_point SET due_on = $2, revision = revision + 1 WHERE id = $1";
 
 static gboolean
 hasten (const Follow              *self,
@@ -61,16 +60,15 @@ hasten (const Follow              *self,
   const char *name = candour_framework_get_grade_name (self->both->framework, lowering->agreed);
   g_autofree char *why = NULL;
 
-  if (due_on == NULL || !candour_rules_is_action_open (action->state)
+  if (due_on == NULL || !candour_rules_is_action_due (action->state)
       || (action->due_on != NULL && strcmp (action->due_on, due_on) <= 0))
     return TRUE;
 
   /* Translators: %s is a grade */
   why = g_strdup_printf (_("Moderation agreed %s"), name);
 
-  return candour_db_execute (self->db, due_sql, error, "ss", action->id, due_on)
-         && candour_store_history_append (self->db, self->actor, "action", action->id, "due_on",
-                                          action->due_on, due_on, why, error);
+  return candour_store_follow_hasten (self->db, action->id, due_on, why, &self->clocks,
+                                      self->actor, self->today, error);
 }
 
 static gboolean
@@ -106,9 +104,9 @@ get_owner (const Follow *self)
 
 static const char raise_sql[] =
   "INSERT INTO action_point (id, audit_id, case_id, standard_id, kind, position, what,"
-  " difference, level, owner_id, due_on, first_due_on, state, is_open, text_salt, revision)"
+  " difference, level, owner_id, due_on, state, is_open, text_salt, revision)"
   " VALUES ($1, $2, $3, $4, 'moderation', (SELECT coalesce(max(p.position), 0) + 1"
-  " FROM action_point p WHERE p.audit_id = $2), $5, $6, 'child', $7, $8, $8, 'open', 1, $9, 1)";
+  " FROM action_point p WHERE p.audit_id = $2), $5, $6, 'child', $7, $8, 'draft', 0, $9, 1)";
 
 static gboolean
 note_raised (const Follow              *self,
@@ -121,14 +119,13 @@ note_raised (const Follow              *self,
     .salt = salt,
   };
 
-  return candour_change_note (&change, "state", NULL, "open", error)
+  return candour_change_note (&change, "state", NULL, "draft", error)
          && candour_change_note (&change, "audit_id", NULL, self->both->audit->id, error)
          && candour_change_note (&change, "kind", NULL, "moderation", error)
          && candour_change_note_text (&change, "what", NULL, action->what, error)
          && candour_change_note_text (&change, "difference", NULL, action->difference, error)
          && candour_change_note (&change, "owner_id", NULL, action->owner_id, error)
-         && candour_change_note (&change, "due_on", NULL, action->due_on, error)
-         && candour_change_note (&change, "first_due_on", NULL, action->due_on, error);
+         && candour_change_note (&change, "due_on", NULL, action->due_on, error);
 }
 
 static CandourActionPoint *
@@ -152,7 +149,7 @@ action_new (const Follow          *self,
   action->owner_id = g_strdup (get_owner (self));
   action->due_on = dup_due_on (self, lowering);
   if (action->due_on == NULL)
-    action->due_on = candour_date_add_working_days (self->today, 0, self->holidays);
+    action->due_on = candour_date_add_working_days (self->today, 0, self->clocks.holidays);
 
   return action;
 }
@@ -169,7 +166,9 @@ raise_action (const Follow           *self,
                              self->both->audit->id, self->both->audit->case_id,
                              action->standard_id, action->what, action->difference,
                              action->owner_id, action->due_on, salt)
-         && note_raised (self, action, salt, error);
+         && note_raised (self, action, salt, error)
+         && candour_store_follow_send (self->db, action, NULL, TRUE, &self->clocks, self->actor,
+                                       self->today, error);
 }
 
 /* --- Who is told ---------------------------------------------------------------------- */
@@ -252,9 +251,7 @@ follow_load (Follow      *self,
 
   self->today = today != NULL ? g_strdup (today)
                               : candour_store_settings_dup_today (self->db, error);
-  self->holidays = self->today != NULL ? candour_store_settings_load_holidays (self->db, error)
-                                       : NULL;
-  if (self->holidays == NULL)
+  if (self->today == NULL || !candour_clocks_init (&self->clocks, self->db, error))
     return FALSE;
 
   if (worker_id != NULL)
@@ -284,11 +281,12 @@ candour_store_lowerings_follow (CandourDb           *db,
   g_auto(Follow) self = { .db = db, .both = both, .actor = actor };
   gboolean with_heads = FALSE;
 
+  if (!follow_load (&self, today, error)
+      || !candour_store_follow_regrade (db, both->audit->id, actor, self.today, error))
+    return FALSE;
+
   if (lowerings->len == 0)
     return TRUE;
-
-  if (!follow_load (&self, today, error))
-    return FALSE;
 
   for (guint i = 0; i < lowerings->len; i++)
     {
@@ -302,5 +300,6 @@ candour_store_lowerings_follow (CandourDb           *db,
   return candour_store_audits_count_actions (db, both->audit->id, error)
          && candour_store_audit_list_index_words (db, both->audit->id, error)
          && candour_store_audits_settle_state (db, both->audit->id, actor, error)
+         && candour_store_follow_note_step (db, both->audit->id, error)
          && tell_all (&self, with_heads, error);
 }

@@ -7,6 +7,7 @@
 
 #include "candour-store-audits-private.h"
 #include "candour-store-moderations.h"
+#include "candour-store-notices-private.h"
 
 G_BEGIN_DECLS
 
@@ -168,20 +169,6 @@ gboolean           candour_store_lowerings_follow      (CandourDb               
                                                         const CandourBoth       *both,
                                                         const CandourActor      *actor,
                                                         const char              *today,
-                                                        GError                 **error);
-
-/* --- Notices -------------------------------------------------------------------------- */
-
-/* Not to who acts, and not twice while the first is unread. @person_id may be NULL: nobody.
- * @words may be NULL.
- */
-gboolean           candour_store_notices_add           (CandourDb               *db,
-                                                        const char              *person_id,
-                                                        CandourNoticeKind        kind,
-                                                        const char              *audit_id,
-                                                        const char              *at_utc,
-                                                        const char              *words,
-                                                        const CandourActor      *actor,
                                                         GError                 **error);
 
 G_END_DECLS

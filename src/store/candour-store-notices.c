@@ -3,13 +3,14 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
-#include "candour-store-notices.h"
+#include "candour-store-notices-private.h"
 
 #include <glib/gi18n-lib.h>
 
 #include "candour-date.h"
 #include "candour-id.h"
-#include "candour-store-moderations-private.h"
+#include "candour-store-audits-private.h"
+#include "candour-store-settings.h"
 
 /* --- Telling -------------------------------------------------------------------------- */
 
@@ -19,6 +20,10 @@ static const char add_sql[] =
   " CAST($5 AS TEXT), CAST($6 AS TEXT), CAST($7 AS TEXT)"
   " WHERE NOT EXISTS (SELECT 1 FROM notice n WHERE n.person_id = $2 AND n.kind = $3"
   " AND n.audit_id = $4 AND n.read_at IS NULL)";
+
+static const char add_action_sql[] =
+  "INSERT INTO notice (id, person_id, kind, audit_id, action_id, at_utc, by_id, words)"
+  " VALUES ($1, $2, $3, $4, $5, $6, $7, $8)";
 
 gboolean
 candour_store_notices_add (CandourDb           *db,
@@ -40,6 +45,29 @@ candour_store_notices_add (CandourDb           *db,
   return candour_db_execute (db, add_sql, error, "sssssss", id, person_id,
                              candour_code_from_value (candour_notice_kinds, kind), audit_id,
                              at_utc, actor->person_id, words != NULL ? words : "");
+}
+
+gboolean
+candour_store_notices_add_action (CandourDb                 *db,
+                                  const char                *person_id,
+                                  CandourNoticeKind          kind,
+                                  const CandourActionPoint  *action,
+                                  const char                *at_utc,
+                                  const char                *words,
+                                  const CandourActor        *actor,
+                                  GError                   **error)
+{
+  g_autofree char *id = NULL;
+
+  if (person_id == NULL || g_strcmp0 (person_id, actor->person_id) == 0)
+    return TRUE;
+
+  id = candour_id_new ();
+
+  return candour_db_execute (db, add_action_sql, error, "ssssssss", id, person_id,
+                             candour_code_from_value (candour_notice_kinds, kind),
+                             action->audit_id, action->id, at_utc, actor->person_id,
+                             words != NULL ? words : "");
 }
 
 /* --- In words ------------------------------------------------------------------------- */
@@ -112,13 +140,52 @@ describe_lowered (CandourDb   *db,
   return TRUE;
 }
 
+/* Columns of list_sql. */
+enum
+{
+  ID,
+  KIND,
+  AUDIT_ID,
+  MODERATION_ID,
+  ACTION_ID,
+  REFERENCE,
+  AT,
+  BY_NAME,
+  WORDS,
+  REPLY,
+  DUE_ON,
+  WHAT,
+};
+
+static char *
+dup_quoted (const char *words)
+{
+  return *words != '\0' ? g_strdup_printf (_("“%s”"), words) : g_strdup ("");
+}
+
+/* The date that it has now: a later answer may have changed it again. */
+static char *
+dup_time_given (CandourStatement *statement,
+                const char       *today)
+{
+  g_autofree char *due =
+    candour_date_format_short (candour_statement_get_text (statement, DUE_ON), today);
+  const char *words = candour_statement_get_text (statement, WORDS);
+
+  return *words != '\0' ? g_strdup_printf (_("It is due %1$s. “%2$s”"), due, words)
+                        : g_strdup_printf (_("It is due %s."), due);
+}
+
 static gboolean
 describe (CandourDb         *db,
           CandourNoticeRow  *row,
-          const char        *words,
-          const char        *reply,
+          CandourStatement  *statement,
+          const char        *today,
           GError           **error)
 {
+  const char *words = candour_statement_get_text (statement, WORDS);
+  const char *reply = candour_statement_get_text (statement, REPLY);
+
   switch (row->kind)
     {
     case CANDOUR_NOTICE_GRADE_LOWERED:
@@ -128,7 +195,7 @@ describe (CandourDb         *db,
                                   "audit."));
       break;
     case CANDOUR_NOTICE_REPLY:
-      row->sentence = *reply != '\0' ? g_strdup_printf (_("“%s”"), reply)
+      row->sentence = *reply != '\0' ? dup_quoted (reply)
                                      : g_strdup (_("The auditor read it, and left no reply."));
       break;
     case CANDOUR_NOTICE_DECIDED:
@@ -138,6 +205,19 @@ describe (CandourDb         *db,
     case CANDOUR_NOTICE_HANDED_BACK:
       row->sentence = g_strdup_printf (_("It waits for another moderator: %s"), words);
       break;
+    case CANDOUR_NOTICE_TIME_GIVEN:
+      row->sentence = dup_time_given (statement, today);
+      break;
+    case CANDOUR_NOTICE_GIVEN:
+      row->sentence = g_strdup (candour_statement_get_text (statement, WHAT));
+      break;
+    case CANDOUR_NOTICE_DIFFERENCE:
+    case CANDOUR_NOTICE_NO_DIFFERENCE:
+    case CANDOUR_NOTICE_NOT_DONE:
+    case CANDOUR_NOTICE_TIME_REFUSED:
+    case CANDOUR_NOTICE_DECLINED:
+      row->sentence = dup_quoted (words);
+      break;
     }
 
   return TRUE;
@@ -146,34 +226,34 @@ describe (CandourDb         *db,
 /* --- Reading -------------------------------------------------------------------------- */
 
 static const char list_sql[] =
-  "SELECT n.id, n.kind, n.audit_id, m.id, a.reference, n.at_utc, u.name, n.words,"
-  " coalesce(m.reply, '')"
+  "SELECT n.id, n.kind, n.audit_id, m.id, n.action_id, a.reference, n.at_utc, coalesce(u.name, ''),"
+  " n.words, coalesce(m.reply, ''), p.due_on, coalesce(p.what, '')"
   " FROM notice n"
   " JOIN audit a ON a.id = n.audit_id"
   " LEFT JOIN moderation m ON m.audit_id = n.audit_id"
+  " LEFT JOIN action_point p ON p.id = n.action_id"
   " LEFT JOIN person u ON u.id = n.by_id"
   " WHERE n.person_id = $1 AND n.read_at IS NULL ORDER BY n.id DESC LIMIT $2";
 
 static CandourNoticeRow *
 read_row (CandourDb         *db,
           CandourStatement  *statement,
+          const char        *today,
           GError           **error)
 {
   g_autoptr(CandourNoticeRow) row = g_object_new (CANDOUR_TYPE_NOTICE_ROW, NULL);
-  const char *by = candour_statement_get_text (statement, 6);
 
-  row->id = g_strdup (candour_statement_get_text (statement, 0));
+  row->id = g_strdup (candour_statement_get_text (statement, ID));
   row->kind = candour_code_to_value (candour_notice_kinds,
-                                     candour_statement_get_text (statement, 1), 0);
-  row->audit_id = g_strdup (candour_statement_get_text (statement, 2));
-  row->moderation_id = g_strdup (candour_statement_get_text (statement, 3));
-  row->reference = g_strdup (candour_statement_get_text (statement, 4));
-  row->on = candour_instant_dup_date (candour_statement_get_text (statement, 5));
-  row->by_name = g_strdup (by != NULL ? by : "");
+                                     candour_statement_get_text (statement, KIND), 0);
+  row->audit_id = g_strdup (candour_statement_get_text (statement, AUDIT_ID));
+  row->moderation_id = g_strdup (candour_statement_get_text (statement, MODERATION_ID));
+  row->action_id = g_strdup (candour_statement_get_text (statement, ACTION_ID));
+  row->reference = g_strdup (candour_statement_get_text (statement, REFERENCE));
+  row->on = candour_instant_dup_date (candour_statement_get_text (statement, AT));
+  row->by_name = g_strdup (candour_statement_get_text (statement, BY_NAME));
 
-  return describe (db, row, candour_statement_get_text (statement, 7),
-                   candour_statement_get_text (statement, 8), error)
-           ? g_steal_pointer (&row) : NULL;
+  return describe (db, row, statement, today, error) ? g_steal_pointer (&row) : NULL;
 }
 
 GPtrArray *
@@ -183,8 +263,9 @@ candour_store_notices_list (CandourDb   *db,
                             GError     **error)
 {
   g_autoptr(GPtrArray) rows = g_ptr_array_new_with_free_func (g_object_unref);
+  g_autofree char *today = candour_store_settings_dup_today (db, error);
   g_autoptr(CandourStatement) statement =
-    candour_db_query (db, list_sql, error, "si", person_id, (gint64) limit);
+    today != NULL ? candour_db_query (db, list_sql, error, "si", person_id, (gint64) limit) : NULL;
   CandourStep step;
 
   if (statement == NULL)
@@ -192,7 +273,7 @@ candour_store_notices_list (CandourDb   *db,
 
   while ((step = candour_statement_step (statement, error)) == CANDOUR_STEP_ROW)
     {
-      CandourNoticeRow *row = read_row (db, statement, error);
+      CandourNoticeRow *row = read_row (db, statement, today, error);
 
       if (row == NULL)
         return NULL;

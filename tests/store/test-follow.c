@@ -6,6 +6,7 @@
 #include "candour-store-action-list.h"
 #include "candour-store-audits.h"
 #include "candour-store-follow.h"
+#include "candour-store-notices.h"
 #include "candour-store-history.h"
 #include "candour-test-audit.h"
 #include "candour-test-kept.h"
@@ -223,6 +224,27 @@ test_sent (CandourTestStore *store)
   g_assert_cmpint (detail->row->drawn_as, ==, CANDOUR_GRADE_REQUIRES_IMPROVEMENT);
 }
 
+/* The last that was said to somebody, and not read. */
+static void
+assert_told (CandourTestStore         *store,
+             const char               *person_id,
+             CandourNoticeKind         kind,
+             const CandourActionPoint *action,
+             const char               *sentence)
+{
+  g_autoptr(GError) error = NULL;
+  g_autoptr(GPtrArray) notices = candour_store_notices_list (store->db, person_id, 10, &error);
+  const CandourNoticeRow *notice;
+
+  g_assert_no_error (error);
+  g_assert_cmpuint (notices->len, >, 0);
+  notice = notices->pdata[0];
+  g_assert_cmpint (notice->kind, ==, kind);
+  g_assert_cmpstr (notice->action_id, ==, action->id);
+  g_assert_cmpstr (notice->reference, ==, "CF-2291");
+  g_assert_cmpstr (notice->sentence, ==, sentence);
+}
+
 static void
 test_life (CandourTestStore *store)
 {
@@ -252,7 +274,10 @@ test_life (CandourTestStore *store)
                   NULL);
   assert_refused (store, action, CANDOUR_ACTION_FIND_DIFFERENCE, NULL, fixture.boss, LATER,
                   "Say what changed for the child, and how you know.");
+  g_assert_cmpint (candour_test_store_count (store, "SELECT count(*) FROM notice"), ==, 0);
   move (store, action, CANDOUR_ACTION_FIND_DIFFERENCE, &words, fixture.boss, LATER);
+  assert_told (store, CANDOUR_TEST_WORKER, CANDOUR_NOTICE_DIFFERENCE, action,
+               "“She rings him each Sunday”");
   g_assert_cmpint (action->state, ==, CANDOUR_ACTION_MADE_DIFFERENCE);
   g_assert_cmpstr (action->closed_on, ==, LATER);
 
@@ -311,6 +336,7 @@ test_not_done (CandourTestStore *store)
   first = g_strdup (action->first_due_on);
   do_action (store, &fixture, action);
   move (store, action, CANDOUR_ACTION_FIND_NOT_DONE, &back, fixture.boss, LATER);
+  assert_told (store, CANDOUR_TEST_WORKER, CANDOUR_NOTICE_NOT_DONE, action, "“Not in the plan”");
   g_assert_cmpstr (action->due_on, ==, "2026-02-16");
   g_assert_cmpstr (action->first_due_on, ==, first);
   g_assert_null (action->done_on);
@@ -364,6 +390,7 @@ test_hand_on_to_who_left (CandourTestStore *store)
                   "P. Lowe has left. Choose somebody who is still here.");
   candour_test_store_run (store, "UPDATE person SET left_on = NULL");
   move (store, action, CANDOUR_ACTION_HAND_ON, &peer, fixture.owner, LATER);
+  assert_told (store, CANDOUR_TEST_PEER, CANDOUR_NOTICE_GIVEN, action, action->what);
   g_assert_cmpstr (action->owner_id, ==, CANDOUR_TEST_PEER);
   g_assert_cmpstr (action->owner_since, ==, LATER);
 }
@@ -394,6 +421,8 @@ test_more_time (CandourTestStore *store)
   assert_refused (store, action, CANDOUR_ACTION_GIVE_TIME, NULL, store->actor, LATER,
                   "M. Bell decides.");
   move (store, action, CANDOUR_ACTION_GIVE_TIME, NULL, fixture.boss, LATER);
+  assert_told (store, CANDOUR_TEST_WORKER, CANDOUR_NOTICE_TIME_GIVEN, action,
+               "It is due Mon 2 Mar.");
   g_assert_cmpstr (action->due_on, ==, "2026-03-02");
   g_assert_cmpstr (action->first_due_on, ==, first);
 

@@ -547,6 +547,29 @@ test_lowered (CandourTestStore *store)
   g_assert_cmpint (candour_test_store_count (store, "SELECT n_open FROM audit"
                                              " WHERE next_due_on = '2026-01-21'"), ==, 3);
 
+  /* Each is a step of the action's life, and the list has it where it belongs now. */
+  g_assert_cmpint (candour_test_store_count (store, "SELECT count(*) FROM action_step s"
+                                             " JOIN action_point p ON p.id = s.action_id"
+                                             " WHERE s.event = 'hasten' AND p.standard_id = 'S2'"
+                                             " AND s.old_due_on = '2026-01-30'"
+                                             " AND s.new_due_on = '2026-01-21'"
+                                             " AND s.words = 'Moderation agreed Inadequate'"), ==,
+                   1);
+  g_assert_cmpint (candour_test_store_count (store, "SELECT count(*) FROM action_point"
+                                             " WHERE standard_id = 'S2' AND drawn_as = 1"
+                                             " AND stage = 'owner' AND wait_on = '2026-01-21'"
+                                             " AND told_manager IS NOT NULL"), ==, 1);
+  g_assert_cmpint (candour_test_store_count (store, "SELECT count(*) FROM action_step s"
+                                             " JOIN action_point p ON p.id = s.action_id"
+                                             " WHERE s.event = 'send' AND p.kind = 'moderation'"
+                                             " AND p.is_later = 1 AND p.drawn_as = 2"
+                                             " AND p.stage = 'owner' AND p.raised_on = '"
+                                             CANDOUR_TEST_TODAY "'"), ==, 1);
+  g_assert_cmpint (candour_test_store_count (store, "SELECT n FROM action_tally WHERE scope = ''"
+                                             " AND level = '' AND drawn_as = 1"
+                                             " AND stage = 'owner' AND wait_on = '2026-01-21'"),
+                   ==, 1);
+
   assert_told (&test, store->actor->person_id, sentence);
   assert_told (&test, CANDOUR_TEST_WORKER, sentence);
   assert_told (&test, CANDOUR_TEST_BOSS, sentence);

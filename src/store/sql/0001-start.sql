@@ -315,7 +315,7 @@ CREATE TABLE action_point (
 );
 
 CREATE INDEX action_by_audit ON action_point (audit_id, position);
-CREATE INDEX action_by_owner ON action_point (owner_id, is_open, due_on);
+CREATE INDEX action_by_owner ON action_point (owner_id, due_on) WHERE is_open = 1;
 CREATE INDEX action_by_case ON action_point (case_id, is_open);
 CREATE INDEX action_by_due ON action_point (is_open, due_on, id);
 CREATE INDEX action_by_first_due ON action_point (first_due_on, id);
@@ -327,6 +327,10 @@ CREATE INDEX action_by_team ON action_point (team_id, stage, wait_on, id);
 CREATE INDEX action_by_grade ON action_point (drawn_as, stage, wait_on, id);
 CREATE INDEX action_by_level ON action_point (level, stage, wait_on, id);
 CREATE INDEX action_told_qa ON action_point (told_qa, id) WHERE is_open = 1;
+CREATE INDEX action_told_head ON action_point (owner_id, told_head, id, audit_id)
+  WHERE is_open = 1;
+CREATE INDEX action_told_manager ON action_point (owner_id, told_manager, id, audit_id)
+  WHERE is_open = 1;
 CREATE INDEX action_asked ON action_point (asked_due_on) WHERE asked_due_on IS NOT NULL;
 
 -- The words that an audit can be found by, folded. n counts audits, so that a search can begin
@@ -504,6 +508,7 @@ CREATE TABLE notice (
   person_id      TEXT     NOT NULL REFERENCES person (id),
   kind           TEXT     NOT NULL,
   audit_id       TEXT     NOT NULL REFERENCES audit (id),
+  action_id      TEXT     REFERENCES action_point (id),
   at_utc         TEXT     NOT NULL,
   by_id          TEXT     NOT NULL,
   words          TEXT     NOT NULL,
