@@ -4,7 +4,8 @@
 # missing, and is quick the second time.
 
 build_packages='build-essential meson ninja-build pkg-config gettext
-  libgtk-4-dev libadwaita-1-dev libsqlite3-dev libpq-dev libxml2-dev libzip-dev libglib2.0-dev-bin
+  libgtk-4-dev libadwaita-1-dev libsqlite3-dev libpq-dev libxml2-dev libzip-dev libical-dev
+  libglib2.0-dev-bin
   adwaita-icon-theme fonts-cantarell librsvg2-common gsettings-desktop-schemas'
 
 test_packages='xvfb xauth dbus dbus-daemon at-spi2-core libatspi2.0-dev xdotool imagemagick

@@ -21,7 +21,7 @@ typedef struct
   char                 *path;
   GtkWidget            *names;      /* switches, borrowed from the open dialog */
   GtkWidget            *mark;
-  CandourFindingsFlags  flags;
+  CandourExportFlags    flags;
   gint64                n_rows;
   int                   per_mille;  /* written by the thread that works */
   guint                 timeout;
@@ -132,7 +132,7 @@ export_place_cb (GtkWidget *widget,
   exporting->held = g_object_ref (self);
   exporting->cancellable = g_object_ref (self->work);
   exporting->timeout = g_timeout_add (100, show_export_progress_cb, exporting);
-  if ((exporting->flags & CANDOUR_FINDINGS_NAMES) != 0)
+  if ((exporting->flags & CANDOUR_EXPORT_NAMES) != 0)
     candour_workspace_write_async (self->workspace, export_findings, exporting, exporting_free,
                                    NULL, exporting->cancellable, exported_cb, exporting);
   else
@@ -148,9 +148,9 @@ export_confirmed_cb (GtkWidget *widget,
   Exporting *exporting = g_object_get_data (G_OBJECT (widget), "exporting");
 
   if (gtk_switch_get_active (GTK_SWITCH (exporting->names)))
-    exporting->flags |= CANDOUR_FINDINGS_NAMES;
+    exporting->flags |= CANDOUR_EXPORT_NAMES;
   if (gtk_switch_get_active (GTK_SWITCH (exporting->mark)))
-    exporting->flags |= CANDOUR_FINDINGS_BOM;
+    exporting->flags |= CANDOUR_EXPORT_BOM;
   candour_dialogs_save_file (widget, _("Export findings as CSV"), "findings.csv",
                              _("CSV tables"), patterns, export_place_cb, NULL);
 }

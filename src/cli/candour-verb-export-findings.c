@@ -26,7 +26,7 @@ run (CandourCall  *call,
      GError      **error)
 {
   g_autofree char *words = g_strdup (_("Writing findings…"));
-  CandourFindingsFlags flags = 0;
+  CandourExportFlags flags = 0;
   gint64 n_rows = 0;
   CandourDb *db;
 
@@ -37,9 +37,9 @@ run (CandourCall  *call,
     }
 
   if (with_names)
-    flags |= CANDOUR_FINDINGS_NAMES;
+    flags |= CANDOUR_EXPORT_NAMES;
   if (with_bom)
-    flags |= CANDOUR_FINDINGS_BOM;
+    flags |= CANDOUR_EXPORT_BOM;
 
   db = candour_call_open (call, with_names ? CANDOUR_CALL_WRITE : CANDOUR_CALL_READ, error);
   if (db == NULL

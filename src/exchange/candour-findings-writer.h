@@ -5,17 +5,9 @@
 
 #pragma once
 
-#include <gio/gio.h>
-
-#include "candour-workspace.h"
+#include "candour-export.h"
 
 G_BEGIN_DECLS
-
-typedef enum
-{
-  CANDOUR_FINDINGS_NAMES = 1 << 0,  /* workers and auditors by name; kept in the history */
-  CANDOUR_FINDINGS_BOM   = 1 << 1,
-} CandourFindingsFlags;
 
 /* The header row, fixed for ever; ends with NULL. Described in the README. */
 extern const char *const candour_findings_columns[];
@@ -24,7 +16,7 @@ extern const char *const candour_findings_columns[];
 gboolean candour_findings_write (CandourDb             *db,
                                  const char            *path,
                                  GPtrArray             *audit_ids,
-                                 CandourFindingsFlags   flags,
+                                 CandourExportFlags     flags,
                                  const CandourActor    *actor,
                                  CandourProgress        progress,
                                  gpointer               progress_data,

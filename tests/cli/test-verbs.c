@@ -157,6 +157,12 @@ test_usage (Terminal      *terminal,
   g_assert_cmpint (run (terminal, "init W --role king"), ==, 2);
   g_assert_cmpint (run (terminal, "check --workspace"), ==, 2);
   g_assert_cmpint (run (terminal, "export findings --workspace W"), ==, 2);
+  g_assert_cmpint (run (terminal, "export actions --workspace W"), ==, 2);
+  g_assert_cmpint (run (terminal, "export moderation --workspace W"), ==, 2);
+  g_assert_cmpint (run (terminal, "calendar --workspace W"), ==, 2);
+  g_assert_cmpint (run (terminal, "calendar -o F/c.ics --person A --team B --workspace W"), ==, 2);
+  g_assert_cmpint (run (terminal, "moderate"), ==, 2);
+  g_assert_cmpint (run (terminal, "moderate draw --from today --workspace W"), ==, 2);
   g_assert_false (g_file_test (terminal->workspace, G_FILE_TEST_EXISTS));
 }
 
@@ -273,6 +279,93 @@ test_demo (Terminal      *terminal,
   assert_refused (terminal, "demo W", "");
 }
 
+static guint
+count_words (const char *text,
+             const char *words)
+{
+  guint n = 0;
+
+  for (const char *at = strstr (text, words); at != NULL; at = strstr (at + 1, words))
+    n++;
+
+  return n;
+}
+
+/* A field of each row but the header, in the order of the rows. */
+static GPtrArray *
+take_column (const char *csv,
+             guint       number)
+{
+  GPtrArray *cells = g_ptr_array_new_with_free_func (g_free);
+  g_auto(GStrv) lines = g_strsplit (csv, "\r\n", -1);
+
+  for (guint i = 1; lines[i] != NULL && *lines[i] != '\0'; i++)
+    {
+      g_auto(GStrv) fields = g_strsplit (lines[i], ",", -1);
+
+      g_ptr_array_add (cells, g_strdup (fields[number]));
+    }
+
+  return cells;
+}
+
+static void
+test_follow (Terminal      *terminal,
+             gconstpointer  unused)
+{
+  g_autofree char *actions = NULL;
+  g_autofree char *named = NULL;
+  g_autofree char *calendar = NULL;
+  g_autofree char *again = NULL;
+  g_autoptr(GPtrArray) names = NULL;
+  guint n_listed;
+
+  assert_done (terminal, "demo W --seed 7 --audits 60");
+  assert_done (terminal, "list people --workspace W --format csv");
+  names = take_column (terminal->out, 1);
+  assert_done (terminal, "list actions --workspace W --format csv");
+  n_listed = count_lines (terminal->out);
+
+  assert_done (terminal, "export actions -o F/a.csv --workspace W");
+  actions = read_file (terminal, "a.csv");
+  g_assert_true (g_str_has_prefix (actions, "action,audit,case,team,"));
+  g_assert_cmpuint (count_lines (actions), ==, n_listed);
+  assert_done (terminal, "export actions -o F/n.csv --names --workspace W");
+  named = read_file (terminal, "n.csv");
+
+  assert_done (terminal, "calendar -o F/c.ics --workspace W");
+  calendar = read_file (terminal, "c.ics");
+  g_assert_true (g_str_has_prefix (calendar, "BEGIN:VCALENDAR\r\n"));
+  g_assert_cmpuint (count_words (calendar, "BEGIN:VTODO\r\n"), >, 0);
+  g_assert_cmpuint (count_words (calendar, "BEGIN:VTODO\r\n"), ==,
+                    count_words (calendar, "@candour\r\n"));
+  for (guint i = 0; i < names->len; i++)
+    {
+      g_assert_null (strstr (calendar, names->pdata[i]));
+      g_assert_null (strstr (actions, names->pdata[i]));
+    }
+  g_assert_cmpstr (actions, !=, named);
+
+  assert_done (terminal, "calendar -o F/p.ics --person W001 --workspace W");
+  again = read_file (terminal, "p.ics");
+  g_assert_true (g_str_has_suffix (again, "END:VCALENDAR\r\n"));
+  assert_refused (terminal, "calendar -o F/x.ics --person Nobody --workspace W", "Nobody");
+  assert_refused (terminal, "calendar -o F/x.ics --team Nowhere --workspace W", "Nowhere");
+
+  assert_done (terminal, "list moderation --workspace W --format csv");
+  g_assert_true (g_str_has_prefix (terminal->out, "moderation,audit,case,"));
+  n_listed = count_lines (terminal->out);
+  assert_done (terminal, "export moderation -o F/m.csv --workspace W");
+  g_free (again);
+  again = read_file (terminal, "m.csv");
+  g_assert_cmpuint (count_lines (again), ==, n_listed);
+
+  assert_done (terminal, "moderate draw --dry-run --workspace W");
+  g_assert_nonnull (strstr (terminal->out, "Nothing was drawn."));
+  assert_done (terminal, "list moderation --workspace W --format csv");
+  g_assert_cmpuint (count_lines (terminal->out), ==, n_listed);
+}
+
 /* The same seed gives the same council, to the letter. */
 static void
 test_demo_again (Terminal      *terminal,
@@ -305,6 +398,7 @@ main (int   argc,
   g_test_add ("/cli/init", Terminal, NULL, set_up, test_init, tear_down);
   g_test_add ("/cli/import", Terminal, NULL, set_up, test_import, tear_down);
   g_test_add ("/cli/demo", Terminal, NULL, set_up, test_demo, tear_down);
+  g_test_add ("/cli/follow", Terminal, NULL, set_up, test_follow, tear_down);
   g_test_add ("/cli/demo-again", Terminal, NULL, set_up, test_demo_again, tear_down);
 
   return g_test_run ();

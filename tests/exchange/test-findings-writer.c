@@ -42,7 +42,7 @@ G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Export, export_clear)
 static char *
 write_findings (Export                *self,
                 GPtrArray             *audit_ids,
-                CandourFindingsFlags   flags,
+                CandourExportFlags     flags,
                 GError               **error)
 {
   char *contents = NULL;
@@ -183,7 +183,7 @@ test_names (CandourTestStore *store)
 
   export_init (&export, store);
   fill (store);
-  text = write_findings (&export, NULL, CANDOUR_FINDINGS_NAMES, &error);
+  text = write_findings (&export, NULL, CANDOUR_EXPORT_NAMES, &error);
   g_assert_no_error (error);
   g_assert_nonnull (strstr (text, ",W017,K. Moss,r-dean,R. Dean,"));
   g_assert_cmpint (candour_test_store_count (store, "SELECT count(*) FROM history"
@@ -202,7 +202,7 @@ test_names_refused (CandourTestStore *store)
   export_init (&export, store);
   fill (store);
   store->actor->role = CANDOUR_ROLE_TEAM_MANAGER;
-  g_assert_null (write_findings (&export, NULL, CANDOUR_FINDINGS_NAMES, &error));
+  g_assert_null (write_findings (&export, NULL, CANDOUR_EXPORT_NAMES, &error));
   g_assert_error (error, CANDOUR_ERROR, CANDOUR_ERROR_REFUSED);
   g_assert_cmpint (export.n_rows, ==, -1);
   g_assert_cmpuint (count_files (&export), ==, 0);
@@ -218,7 +218,7 @@ test_names_not_recorded (CandourTestStore *store)
   export_init (&export, store);
   fill (store);
   candour_test_store_run (store, "ALTER TABLE history RENAME TO elsewhere");
-  g_assert_null (write_findings (&export, NULL, CANDOUR_FINDINGS_NAMES, &error));
+  g_assert_null (write_findings (&export, NULL, CANDOUR_EXPORT_NAMES, &error));
   g_assert_nonnull (error);
   g_assert_cmpuint (count_files (&export), ==, 0);
 }
@@ -234,7 +234,7 @@ test_some (CandourTestStore *store)
   export_init (&export, store);
   fill (store);
   g_ptr_array_add (ids, (char *) "a2");
-  text = write_findings (&export, ids, CANDOUR_FINDINGS_BOM, &error);
+  text = write_findings (&export, ids, CANDOUR_EXPORT_BOM, &error);
   g_assert_no_error (error);
   g_assert_cmpint (export.n_rows, ==, 1);
   g_assert_true (g_str_has_prefix (text, "\xef\xbb\xbf" HEADER "a2,"));
@@ -264,7 +264,7 @@ test_cancelled (CandourTestStore *store)
   export_init (&export, store);
   fill (store);
   g_cancellable_cancel (cancellable);
-  g_assert_false (candour_findings_write (store->db, export.path, NULL, CANDOUR_FINDINGS_NAMES,
+  g_assert_false (candour_findings_write (store->db, export.path, NULL, CANDOUR_EXPORT_NAMES,
                                           store->actor, NULL, NULL, cancellable, NULL, &error));
   g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
   g_assert_cmpuint (count_files (&export), ==, 0);
