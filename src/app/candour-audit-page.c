@@ -122,6 +122,9 @@ show_refusal (CandourAuditPage *self,
   if (is_moderated (audit))
     candour_notice_add_button (self->notice, _("Open the moderation"), NULL,
                                "win.open-moderation", g_variant_new_string (audit->id));
+  if (audit->submitted_at != NULL && !audit->is_sealed)
+    candour_notice_add_button (self->notice, _("Feedback…"), NULL, "win.open-feedback",
+                               g_variant_new_string (audit->id));
 }
 
 /* What stands above the work when nothing is wrong. */

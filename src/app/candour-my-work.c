@@ -8,6 +8,7 @@
 #include "candour-my-work.h"
 #include "candour-store-action-list.h"
 #include "candour-store-audit-list.h"
+#include "candour-store-learning.h"
 
 /* Nobody is owed or owes more at once; the lists show all of it. */
 #define MANY 500
@@ -134,6 +135,73 @@ read_told (CandourMyWork  *self,
 }
 
 static gboolean
+read_feedback (CandourMyWork  *self,
+               CandourDb      *db,
+               const char     *person_id,
+               CandourRole     role,
+               const char     *today,
+               GError        **error)
+{
+  for (int duty = 0; duty <= CANDOUR_FEEDBACK_TOLD; duty++)
+    {
+      self->feedback[duty] = candour_store_feedback_list (db, person_id, (CandourFeedbackDuty) duty,
+                                                          MANY, today, error);
+      if (self->feedback[duty] == NULL)
+        return FALSE;
+
+      /* Who is to tick it need not be told of it as well. */
+      if (duty == CANDOUR_FEEDBACK_TOLD && role != CANDOUR_ROLE_HEAD_OF_SERVICE)
+        g_ptr_array_set_size (self->feedback[duty], 0);
+
+      self->n_feedback += self->feedback[duty]->len;
+    }
+
+  return TRUE;
+}
+
+/* Of this audit year: what was passed to the person and not read, and what the person shared and
+ * nobody has.
+ */
+static gboolean
+read_learning (CandourMyWork  *self,
+               CandourDb      *db,
+               const char     *person_id,
+               const char     *today,
+               GError        **error)
+{
+  static const CandourLearningView views[] = { CANDOUR_LEARNING_TO_ME, CANDOUR_LEARNING_MINE };
+  g_autofree char *from_on = NULL;
+  g_autofree char *until_on = NULL;
+
+  self->lacking = candour_store_learning_list_lacking (db, person_id, MANY, today, error);
+  if (self->lacking == NULL)
+    return FALSE;
+
+  self->learning = g_ptr_array_new_with_free_func (g_object_unref);
+  candour_period_get_bounds ("this-year", today, &from_on, &until_on);
+  for (guint i = 0; i < G_N_ELEMENTS (views); i++)
+    {
+      const CandourLearningFilter filter = { .view = views[i], .person_id = person_id,
+                                             .since_on = from_on };
+      g_autoptr(GPtrArray) rows = candour_store_learning_page (db, &filter, NULL, MANY, error);
+
+      if (rows == NULL)
+        return FALSE;
+
+      for (guint j = 0; j < rows->len; j++)
+        {
+          CandourLearningRow *row = g_ptr_array_index (rows, j);
+
+          if (row->withdrawn_on == NULL
+              && (views[i] == CANDOUR_LEARNING_TO_ME ? row->is_new : row->n_passed == 0))
+            g_ptr_array_add (self->learning, g_object_ref (row));
+        }
+    }
+
+  return TRUE;
+}
+
+static gboolean
 read_year (CandourMyWork  *self,
            CandourDb      *db,
            const char     *person_id,
@@ -186,6 +254,8 @@ candour_my_work_read (CandourDb   *db,
       || !read_to_verify (self, db, &person, today, error)
       || !read_escalated (self, db, &person, today, error)
       || !read_told (self, db, person_id, today, error)
+      || !read_feedback (self, db, person_id, role, today, error)
+      || !read_learning (self, db, person_id, today, error)
       || !read_year (self, db, person_id, today, error))
     return NULL;
 
@@ -200,6 +270,10 @@ candour_my_work_free (CandourMyWork *self)
   g_clear_pointer (&self->to_verify, g_ptr_array_unref);
   g_clear_pointer (&self->escalated, g_ptr_array_unref);
   g_clear_pointer (&self->told, g_ptr_array_unref);
+  for (int duty = 0; duty <= CANDOUR_FEEDBACK_TOLD; duty++)
+    g_clear_pointer (&self->feedback[duty], g_ptr_array_unref);
+  g_clear_pointer (&self->learning, g_ptr_array_unref);
+  g_clear_pointer (&self->lacking, g_ptr_array_unref);
   g_free (self);
 }
 

@@ -9,6 +9,7 @@
 #include "candour-grade.h"
 #include "candour-people.h"
 #include "candour-rows.h"
+#include "candour-store-feedback.h"
 
 G_BEGIN_DECLS
 
@@ -26,6 +27,11 @@ typedef struct
   GPtrArray *escalated;     /* CandourActionRow: the person should know of by now, and nobody
                              * said yet that they do */
   GPtrArray *told;          /* CandourAuditRow: of the person's own work, or of work managed */
+
+  GPtrArray *feedback[CANDOUR_FEEDBACK_TOLD + 1];  /* CandourFeedbackRow of each duty */
+  guint      n_feedback;
+  GPtrArray *learning;      /* CandourLearningRow: new to the person, or shared and with nobody */
+  GPtrArray *lacking;       /* CandourAuditRow: their child's next step is missing */
 
   gint64     n_allocated;   /* of this audit year, to this person */
   gint64     n_submitted;   /* of those */

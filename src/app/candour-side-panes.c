@@ -15,6 +15,7 @@ struct _CandourSidePanes
 
   AdwFlap   *outer;    /* the pane at the start; its content is inner */
   AdwFlap   *inner;    /* the pane at the end */
+  int        end_folds;  /* the pane at the end gives way below this width */
   gboolean   narrow;
   guint      telling;  /* until others are told */
 };
@@ -28,6 +29,7 @@ enum
   PROP_NARROW,
   PROP_SHOW_START,
   PROP_SHOW_END,
+  PROP_END_FOLDS,
   N_PROPS
 };
 
@@ -68,7 +70,7 @@ fold_for_width (CandourSidePanes *self,
   gboolean narrow = width < candour_text_scale (widget, CANDOUR_START_FOLDS);
 
   fold (self->outer, narrow);
-  fold (self->inner, width < candour_text_scale (widget, CANDOUR_END_FOLDS));
+  fold (self->inner, width < candour_text_scale (widget, self->end_folds));
 
   if (self->narrow != narrow)
     {
@@ -168,6 +170,10 @@ candour_side_panes_get_property (GObject    *object,
       g_value_set_boolean (value, adw_flap_get_reveal_flap (self->inner));
       break;
 
+    case PROP_END_FOLDS:
+      g_value_set_int (value, self->end_folds);
+      break;
+
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, property, pspec);
     }
@@ -219,6 +225,11 @@ candour_side_panes_set_property (GObject      *object,
       adw_flap_set_reveal_flap (self->inner, g_value_get_boolean (value));
       break;
 
+    case PROP_END_FOLDS:
+      self->end_folds = g_value_get_int (value);
+      gtk_widget_queue_resize (GTK_WIDGET (self));
+      break;
+
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, property, pspec);
     }
@@ -266,6 +277,9 @@ candour_side_panes_class_init (CandourSidePanesClass *klass)
                                                   G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
   properties[PROP_SHOW_START] = g_param_spec_boolean ("show-start", NULL, NULL, TRUE, flags);
   properties[PROP_SHOW_END] = g_param_spec_boolean ("show-end", NULL, NULL, TRUE, flags);
+  properties[PROP_END_FOLDS] = g_param_spec_int ("end-folds", NULL, NULL, 0, G_MAXINT,
+                                                 CANDOUR_END_FOLDS,
+                                                 G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, properties);
 }
 
@@ -288,6 +302,7 @@ make_flap (CandourSidePanes *self,
 static void
 candour_side_panes_init (CandourSidePanes *self)
 {
+  self->end_folds = CANDOUR_END_FOLDS;
   self->outer = make_flap (self, GTK_PACK_START);
   self->inner = make_flap (self, GTK_PACK_END);
   adw_flap_set_content (self->outer, GTK_WIDGET (self->inner));

@@ -20,7 +20,8 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (CandourSidePanes, candour_side_panes, CANDOUR, SIDE_PANES, GtkWidget)
 
 /* Properties: "start", "middle", "end" (widgets; to be set once), "narrow" (read-only: the pane
- * at the start is folded), "show-start", "show-end".
+ * at the start is folded), "show-start", "show-end", "end-folds" (the width below which the pane at
+ * the end folds).
  */
 GtkWidget *candour_side_panes_new       (void);
 gboolean   candour_side_panes_is_narrow (CandourSidePanes *self);

@@ -8,6 +8,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "candour-audit-page.h"
+#include "candour-feedback-page.h"
 #include "candour-import-page.h"
 #include "candour-moderation-page.h"
 #include "candour-new-audit-dialog.h"
@@ -25,6 +26,20 @@ open_audit_action (GtkWidget  *widget,
 
   if (workspace != NULL && *id != '\0')
     candour_window_push_task (window, candour_audit_page_new (workspace, id));
+}
+
+/* The id of the audit that it is about. */
+static void
+open_feedback_action (GtkWidget  *widget,
+                      const char *action_name,
+                      GVariant   *parameter)
+{
+  CandourWindow *window = CANDOUR_WINDOW (widget);
+  CandourWorkspace *workspace = candour_window_get_workspace (window);
+  const char *id = g_variant_get_string (parameter, NULL);
+
+  if (workspace != NULL && *id != '\0')
+    candour_window_push_task (window, candour_feedback_page_new (workspace, id));
 }
 
 static void
@@ -195,6 +210,7 @@ candour_tasks_install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "win.open-audit", "s", open_audit_action);
   gtk_widget_class_install_action (widget_class, "win.open-moderation", "s",
                                    open_moderation_action);
+  gtk_widget_class_install_action (widget_class, "win.open-feedback", "s", open_feedback_action);
   gtk_widget_class_install_action (widget_class, "win.new-audit", "s", new_audit_action);
   gtk_widget_class_install_action (widget_class, "win.search-all", NULL, search_all_action);
   gtk_widget_class_install_action (widget_class, "win.show-case", "s", show_case_action);
