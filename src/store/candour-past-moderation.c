@@ -285,5 +285,6 @@ candour_past_write_moderation (const CandourPastAudit   *past,
          && write_gradings (past, error)
          && write_agreements (past, moderation, error)
          && write_audit (past, moderation, changed, error)
+         && candour_past_regrade_actions (past, moderation, error)
          && write_history (past, moderation, error);
 }

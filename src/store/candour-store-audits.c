@@ -146,69 +146,6 @@ candour_store_audits_count_actions (CandourDb   *db,
   return candour_db_execute (db, count_actions_sql, error, "s", audit_id);
 }
 
-static const char state_facts_sql[] =
-  "SELECT a.state, a.n_open, m.state FROM audit a LEFT JOIN moderation m ON m.audit_id = a.id"
-  " WHERE a.id = $1 AND a.submitted_at IS NOT NULL";
-
-/* *old and *next are as they are where the audit is not submitted. */
-static gboolean
-find_states (CandourDb          *db,
-             const char         *id,
-             CandourAuditState  *old,
-             CandourAuditState  *next,
-             GError            **error)
-{
-  g_autoptr(CandourStatement) statement = candour_db_query (db, state_facts_sql, error, "s", id);
-  const char *moderation;
-  CandourStep step;
-
-  if (statement == NULL)
-    return FALSE;
-
-  step = candour_statement_step (statement, error);
-  if (step != CANDOUR_STEP_ROW)
-    return step == CANDOUR_STEP_DONE;
-
-  moderation = candour_statement_get_text (statement, 2);
-  *old = candour_code_to_value (candour_audit_states, candour_statement_get_text (statement, 0),
-                                CANDOUR_AUDIT_CLOSED);
-  if (moderation != NULL && g_strcmp0 (moderation, "finished") != 0)
-    *next = CANDOUR_AUDIT_IN_MODERATION;
-  else
-    *next = candour_statement_get_int (statement, 1) > 0 ? CANDOUR_AUDIT_ACTIONS_OPEN
-                                                         : CANDOUR_AUDIT_CLOSED;
-
-  return TRUE;
-}
-
-static const char set_state_sql[] =
-  "UPDATE audit SET state = $2 WHERE id = $1";
-
-gboolean
-candour_store_audits_settle_state (CandourDb           *db,
-                                   const char          *id,
-                                   const CandourActor  *actor,
-                                   GError             **error)
-{
-  CandourChange change = {
-    .db = db, .actor = actor, .subject = "audit", .subject_id = id,
-  };
-  CandourAuditState old = CANDOUR_AUDIT_CLOSED;
-  CandourAuditState next = CANDOUR_AUDIT_CLOSED;
-  const char *code;
-
-  if (!find_states (db, id, &old, &next, error))
-    return FALSE;
-
-  code = candour_code_from_value (candour_audit_states, next);
-
-  return old == next
-         || (candour_db_execute (db, set_state_sql, error, "ss", id, code)
-             && candour_change_note (&change, "state",
-                                     candour_code_from_value (candour_audit_states, old), code,
-                                     error));
-}
-
 /* --- Place and declaration ------------------------------------------------------------ */
 
 static const char place_sql[] =

@@ -183,4 +183,12 @@ GPtrArray    *candour_store_actions_list        (CandourDb              *db,
                                                  int                     limit,
                                                  GError                **error);
 
+/* That the actor sees what the auditor judged: who has read an audit would not moderate it blind.
+ * Only once, and nothing where it is the auditor, or where it is sealed to the actor.
+ */
+gboolean      candour_store_audits_note_read     (CandourDb           *db,
+                                                  const char          *id,
+                                                  const CandourActor  *actor,
+                                                  GError             **error);
+
 G_END_DECLS

@@ -187,6 +187,11 @@ gboolean             candour_store_learning_lower   (CandourDb                *d
                                                      const char               *today,
                                                      GError                  **error);
 
+/* Sentences (element-type utf8) about what does not fit together, at most a few of each kind. */
+gboolean             candour_store_follow_check     (CandourDb                *db,
+                                                     GPtrArray                *faults,
+                                                     GError                  **error);
+
 /* --- Rows of lists -------------------------------------------------------------------- */
 
 /* "SELECT ... FROM action_point p JOIN ...": the audit is "a", the owner "o". */

@@ -16,18 +16,20 @@ count_one (CandourPast          *self,
            const CandourTallied *tallied,
            const char           *scope,
            const char           *stage,
-           const char           *wait_on)
+           const char           *wait_on,
+           int                   change)
 {
   char *key = g_strdup_printf ("%s\n%d\n%d\n%s\n%s", scope, (int) tallied->level,
                                tallied->drawn_as, stage, wait_on);
-  gint64 n = GPOINTER_TO_SIZE (g_hash_table_lookup (self->tallies, key));
+  gint64 n = change + (gint64) GPOINTER_TO_SIZE (g_hash_table_lookup (self->tallies, key));
 
-  g_hash_table_replace (self->tallies, key, GSIZE_TO_POINTER (n + 1));
+  g_hash_table_replace (self->tallies, key, GSIZE_TO_POINTER (n));
 }
 
 static void
 count_action (CandourPast          *self,
-              const CandourTallied *tallied)
+              const CandourTallied *tallied,
+              int                   change)
 {
   for (int i = 0; i < CANDOUR_N_TALLY_SCOPES; i++)
     {
@@ -37,9 +39,9 @@ count_action (CandourPast          *self,
         continue;
 
       count_one (self, tallied, scope, tallied->stage,
-                 g_str_equal (tallied->stage, "closed") ? "" : tallied->wait_on);
+                 g_str_equal (tallied->stage, "closed") ? "" : tallied->wait_on, change);
       if (tallied->told_qa != NULL)
-        count_one (self, tallied, scope, "told", tallied->told_qa);
+        count_one (self, tallied, scope, "told", tallied->told_qa, change);
     }
 }
 
@@ -56,10 +58,11 @@ candour_past_write_tallies (CandourPast  *self,
     {
       g_auto(GStrv) parts = g_strsplit (key, "\n", 5);
 
-      if (!candour_store_tally_add (self->db, parts[0],
-                                    (CandourActionLevel) g_ascii_strtoll (parts[1], NULL, 10),
-                                    (int) g_ascii_strtoll (parts[2], NULL, 10), parts[3],
-                                    parts[4], GPOINTER_TO_SIZE (value), error))
+      if (GPOINTER_TO_SIZE (value) > 0
+          && !candour_store_tally_add (self->db, parts[0],
+                                       (CandourActionLevel) g_ascii_strtoll (parts[1], NULL, 10),
+                                       (int) g_ascii_strtoll (parts[2], NULL, 10), parts[3],
+                                       parts[4], GPOINTER_TO_SIZE (value), error))
         return FALSE;
     }
 
@@ -112,7 +115,7 @@ candour_past_write_action (const CandourPastAudit    *past,
   drawn->drawn_as = candour_framework_get_drawn_as (past->framework, grade);
   candour_listed_action_init (&listed, drawn, &self->clocks);
   candour_tallied_init (&tallied, &stored, &listed);
-  count_action (self, &tallied);
+  count_action (self, &tallied, 1);
 
   return candour_db_execute (self->db, action_sql, error, "sssssisssssssisssssssssiiissiisssss",
                              action->id, audit->id, audit->case_id, action->standard_id,
@@ -131,6 +134,76 @@ candour_past_write_action (const CandourPastAudit    *past,
                              listed.wait_on, listed.told[CANDOUR_TOLD_TEAM_MANAGER],
                              listed.told[CANDOUR_TOLD_HEAD_OF_SERVICE],
                              listed.told[CANDOUR_TOLD_QA_LEAD]);
+}
+
+static int
+find_agreed (const CandourAudit       *audit,
+             const CandourModeration  *moderation,
+             const CandourActionPoint *action)
+{
+  const CandourGrading *grading;
+
+  if (action->standard_id == NULL)
+    return moderation->agreed_overall;
+
+  grading = candour_audit_find_grading (audit, action->standard_id, CANDOUR_GRADING_AGREED);
+
+  return grading != NULL && grading->grade > 0 ? grading->grade : find_grade (audit, action);
+}
+
+static const char regrade_sql[] =
+  "UPDATE action_point SET grade = $2, drawn_as = $3, told_manager = $4, told_head = $5,"
+  " told_qa = $6 WHERE id = $1";
+
+static gboolean
+regrade_action (const CandourPastAudit    *past,
+                const CandourActionPoint  *action,
+                int                        grade,
+                GError                   **error)
+{
+  g_autoptr(CandourActionPoint) drawn = candour_action_point_copy (action);
+  const CandourStoredAction stored = {
+    .action = drawn, .auditor_id = past->audit->auditor_id, .team_id = past->audit->team_id,
+  };
+  g_auto(CandourListedAction) before = { 0 };
+  g_auto(CandourListedAction) listed = { 0 };
+  CandourTallied tallied;
+
+  drawn->drawn_as = candour_framework_get_drawn_as (past->framework,
+                                                    find_grade (past->audit, action));
+  candour_listed_action_init (&before, drawn, &past->self->clocks);
+  candour_tallied_init (&tallied, &stored, &before);
+  count_action (past->self, &tallied, -1);
+
+  drawn->drawn_as = candour_framework_get_drawn_as (past->framework, grade);
+  candour_listed_action_init (&listed, drawn, &past->self->clocks);
+  candour_tallied_init (&tallied, &stored, &listed);
+  count_action (past->self, &tallied, 1);
+
+  return candour_db_execute (past->db, regrade_sql, error, "siisss", action->id, (gint64) grade,
+                             (gint64) drawn->drawn_as, listed.told[CANDOUR_TOLD_TEAM_MANAGER],
+                             listed.told[CANDOUR_TOLD_HEAD_OF_SERVICE],
+                             listed.told[CANDOUR_TOLD_QA_LEAD]);
+}
+
+gboolean
+candour_past_regrade_actions (const CandourPastAudit   *past,
+                              const CandourModeration  *moderation,
+                              GError                  **error)
+{
+  GPtrArray *actions = past->audit->actions;
+
+  for (guint i = 0; moderation->agreed_at != NULL && i < actions->len; i++)
+    {
+      const CandourActionPoint *action = g_ptr_array_index (actions, i);
+      int grade = find_agreed (past->audit, moderation, action);
+
+      if (grade != find_grade (past->audit, action)
+          && !regrade_action (past, action, grade, error))
+        return FALSE;
+    }
+
+  return TRUE;
 }
 
 /* --- Their lives ---------------------------------------------------------------------- */

@@ -44,6 +44,10 @@ gboolean candour_past_write_moderation (const CandourPastAudit   *past,
 gboolean candour_past_write_action     (const CandourPastAudit   *past,
                                         const CandourActionPoint *action,
                                         GError                  **error);
+/* Those that were written with the audit, brought to what was agreed. */
+gboolean candour_past_regrade_actions  (const CandourPastAudit   *past,
+                                        const CandourModeration  *moderation,
+                                        GError                  **error);
 /* The sums of all actions written. */
 gboolean candour_past_write_tallies    (CandourPast              *self,
                                         GError                  **error);

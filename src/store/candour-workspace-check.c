@@ -8,6 +8,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "candour-db-private.h"
+#include "candour-store-follow-private.h"
 #include "candour-store-history-private.h"
 #include "candour-store-moderations-private.h"
 
@@ -357,6 +358,26 @@ check_moderations (Check   *check,
   return step == CANDOUR_STEP_DONE && check_tally (check, error);
 }
 
+static gboolean
+check_follow (Check   *check,
+              GError **error)
+{
+  g_autoptr(GPtrArray) faults = g_ptr_array_new_with_free_func (g_free);
+
+  if (g_cancellable_set_error_if_cancelled (check->cancellable, error)
+      || !candour_store_follow_check (check->db, faults, error))
+    return FALSE;
+
+  for (guint i = 0; i < faults->len; i++)
+    add_line (check, "%s", (const char *) faults->pdata[i]);
+
+  check->n_faults += faults->len;
+  if (faults->len == 0)
+    add_line (check, "%s", _("Actions are where their steps left them."));
+
+  return TRUE;
+}
+
 /* No fault in itself, but what everybody asks for next. */
 static void
 tell_backup (Check            *check,
@@ -402,7 +423,8 @@ candour_workspace_check (CandourWorkspace  *self,
       || !check_history (&check, error)
       || !check_audits (&check, error)
       || !check_counts (&check, error)
-      || !check_moderations (&check, error))
+      || !check_moderations (&check, error)
+      || !check_follow (&check, error))
     return FALSE;
 
   tell_backup (&check, self);

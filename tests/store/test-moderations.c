@@ -580,6 +580,48 @@ test_lowered (CandourTestStore *store)
   g_assert_cmpstr (fingerprint, ==, test.audit->fingerprint);
 }
 
+static gboolean
+find_had_read (CandourTestModerated *test,
+               const char           *person_id)
+{
+  g_autoptr(GError) error = NULL;
+  g_autoptr(GPtrArray) choices =
+    candour_store_moderations_list_choices (test->store->db, test->moderation->id, FALSE, test->lead,
+                                            CANDOUR_TEST_TODAY, &error);
+
+  g_assert_no_error (error);
+  for (guint i = 0; i < choices->len; i++)
+    {
+      const CandourModeratorChoice *choice = choices->pdata[i];
+
+      if (g_str_equal (choice->person_id, person_id))
+        return choice->had_read;
+    }
+
+  g_assert_not_reached ();
+}
+
+/* Who opened the audit would not be blind; who only saw it sealed still is. */
+static void
+test_had_read (CandourTestStore *store)
+{
+  g_auto(CandourTestModerated) test;
+  g_autoptr(GError) error = NULL;
+
+  candour_test_moderated_init (&test, store);
+  g_assert_false (find_had_read (&test, CANDOUR_TEST_MODERATOR));
+  candour_store_audits_note_read (store->db, test.audit->id, store->actor, &error);
+  candour_store_audits_note_read (store->db, test.audit->id, test.second, &error);
+  g_assert_no_error (error);
+  g_assert_cmpint (candour_test_store_count (store, "SELECT count(*) FROM reading"), ==, 0);
+
+  candour_store_audits_note_read (store->db, test.audit->id, test.moderator, &error);
+  candour_store_audits_note_read (store->db, test.audit->id, test.moderator, &error);
+  g_assert_no_error (error);
+  g_assert_cmpint (candour_test_store_count (store, "SELECT count(*) FROM reading"), ==, 1);
+  g_assert_true (find_had_read (&test, CANDOUR_TEST_MODERATOR));
+}
+
 static void
 test_read_notice (CandourTestStore *store)
 {
@@ -715,6 +757,7 @@ main (int   argc,
   candour_test_store_add ("/store/moderations/agree", test_agree);
   candour_test_store_add ("/store/moderations/decide", test_decide);
   candour_test_store_add ("/store/moderations/lowered", test_lowered);
+  candour_test_store_add ("/store/moderations/had-read", test_had_read);
   candour_test_store_add ("/store/moderations/read-notice", test_read_notice);
   candour_test_store_add ("/store/moderations/finish", test_finish);
   candour_test_store_add ("/store/moderations/acknowledge", test_acknowledge);

@@ -253,6 +253,22 @@ test_changed (CandourTestStore *store)
                "The numbers of moderations that lists show are not their own.");
 }
 
+/* Nor what became of actions, and the sums that lists show of them. */
+static void
+test_follow (CandourTestStore *store)
+{
+  fill (store);
+  assert_told (store, "UPDATE action_point SET n_evidence = 7 WHERE state <> 'draft'",
+               "is shown with evidence or with more time that it does not have.");
+  assert_told (store, "UPDATE action_tally SET n = n + 1 WHERE scope <> '' AND level <> ''"
+                      " AND drawn_as <> -1",
+               "The numbers of actions that lists show are not their own.");
+  assert_told (store, "UPDATE action_point SET grade = 4 WHERE standard_id = 'S2'",
+               "is listed with another grade than the one that stands.");
+  assert_told (store, "DELETE FROM action_step",
+               "is not where its last step left it.");
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -263,6 +279,7 @@ main (int   argc,
   candour_test_store_add ("/store/past/both", test_both);
   candour_test_store_add ("/store/past/check", test_check);
   candour_test_store_add ("/store/past/changed", test_changed);
+  candour_test_store_add ("/store/past/follow", test_follow);
 
   return g_test_run ();
 }
