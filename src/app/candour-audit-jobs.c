@@ -153,17 +153,38 @@ candour_audit_facts_load_rest (CandourAuditFacts  *facts,
   return TRUE;
 }
 
+typedef struct
+{
+  char         *audit_id;
+  CandourActor *reader;   /* NULL: nothing can be kept */
+} Load;
+
+static void
+load_free (gpointer data)
+{
+  Load *self = data;
+
+  g_free (self->audit_id);
+  g_clear_pointer (&self->reader, candour_actor_free);
+  g_free (self);
+}
+
 static gpointer
 load_job (CandourDb     *db,
           gpointer       data,
           GCancellable  *cancellable,
           GError       **error)
 {
+  const Load *load = data;
   g_autoptr(CandourAuditFacts) facts = g_new0 (CandourAuditFacts, 1);
 
-  facts->audit = candour_store_audits_load (db, data, error);
+  facts->audit = candour_store_audits_load (db, load->audit_id, error);
   if (facts->audit == NULL || !candour_audit_facts_load_rest (facts, db, error))
     return NULL;
+
+  /* A disk that is full must not keep anybody from reading about a child. */
+  if (load->reader != NULL)
+    candour_store_audits_note_read (db, load->audit_id, load->reader, NULL);
 
   return g_steal_pointer (&facts);
 }
@@ -175,12 +196,18 @@ candour_audit_jobs_load_async (CandourWorkspace    *workspace,
                                GAsyncReadyCallback  callback,
                                gpointer             user_data)
 {
-  if (candour_workspace_is_read_only (workspace))
-    candour_workspace_read_async (workspace, load_job, g_strdup (audit_id), g_free,
+  const CandourActor *actor = candour_workspace_get_actor (workspace);
+  gboolean read_only = candour_workspace_is_read_only (workspace);
+  Load *load = g_new0 (Load, 1);
+
+  load->audit_id = g_strdup (audit_id);
+  load->reader = actor != NULL && !read_only ? candour_actor_copy (actor) : NULL;
+  if (read_only)
+    candour_workspace_read_async (workspace, load_job, load, load_free,
                                   (GDestroyNotify) candour_audit_facts_free, cancellable,
                                   callback, user_data);
   else
-    candour_workspace_write_async (workspace, load_job, g_strdup (audit_id), g_free,
+    candour_workspace_write_async (workspace, load_job, load, load_free,
                                    (GDestroyNotify) candour_audit_facts_free, cancellable,
                                    callback, user_data);
 }

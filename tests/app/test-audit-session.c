@@ -532,6 +532,53 @@ add (const char *path,
   g_test_add (path, Desk, NULL, set_up, test, tear_down);
 }
 
+static gint64
+count_readings (CandourDb  *db,
+                const char *audit_id)
+{
+  g_autoptr(GError) error = NULL;
+  g_autoptr(CandourStatement) statement =
+    candour_db_query (db, "SELECT count(*) FROM reading WHERE subject = 'audit'"
+                      " AND subject_id = $1", &error, "s", audit_id);
+
+  g_assert_no_error (error);
+  g_assert_cmpint (candour_statement_step (statement, &error), ==, CANDOUR_STEP_ROW);
+
+  return candour_statement_get_int (statement, 0);
+}
+
+/* Who opens what somebody else submitted would not moderate it blind; one's own is one's own. */
+static void
+test_read (Desk          *desk,
+           gconstpointer  unused)
+{
+  const CandourAuditFilter filter = { .state = CANDOUR_AUDIT_CLOSED };
+  g_autoptr(GError) error = NULL;
+  g_autoptr(CandourWorkspace) beside =
+    candour_workspace_open (desk->path, CANDOUR_OPEN_READ_ONLY | CANDOUR_OPEN_NO_BACKUP, &error);
+  g_autoptr(GPtrArray) rows = NULL;
+  CandourAuditFacts *facts = NULL;
+  const char *id = NULL;
+  CandourDb *db;
+
+  g_assert_no_error (error);
+  db = candour_workspace_get_db (beside);
+  rows = candour_store_audit_list_page (db, &filter, NULL, 50, TODAY, &error);
+  for (guint i = 0; i < rows->len; i++)
+    if (g_strcmp0 (CANDOUR_AUDIT_ROW (rows->pdata[i])->auditor_id, desk->actor->person_id) != 0)
+      id = CANDOUR_AUDIT_ROW (rows->pdata[i])->id;
+  g_assert_nonnull (id);
+
+  candour_audit_jobs_load_async (desk->workspace, id, NULL, loaded_cb, &facts);
+  while (facts == NULL)
+    g_main_context_iteration (NULL, TRUE);
+  candour_audit_facts_free (facts);
+
+  g_assert_cmpint (count_readings (db, id), ==, 1);
+  g_assert_cmpint (count_readings (db, desk->audit_id), ==, 0);
+  candour_workspace_close (beside);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -558,6 +605,7 @@ main (int   argc,
   add ("/app/audit-session/actions", test_actions);
   add ("/app/audit-session/sources", test_sources);
   add ("/app/audit-session/repeats", test_repeats);
+  add ("/app/audit-session/read", test_read);
   add ("/app/audit-page/grade-undo-leave", test_page);
   add ("/app/review-page/gaps", test_review);
   add ("/app/new-audit/template", test_new_audit);
