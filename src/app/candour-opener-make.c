@@ -73,9 +73,10 @@ add_frameworks (CandourWorkspace  *workspace,
 
 static gboolean
 fill_workspace (CandourWorkspace  *workspace,
-                const Request     *request,
+                gpointer           data,
                 GError           **error)
 {
+  const Request *request = data;
   g_autoptr(CandourActor) actor = NULL;
 
   if (!candour_store_people_add_first (candour_workspace_get_db (workspace), request->person,
@@ -89,21 +90,13 @@ fill_workspace (CandourWorkspace  *workspace,
 }
 
 static gboolean
-make_workspace (const Request  *request,
-                GError        **error)
+make_workspace (Request  *request,
+                GError  **error)
 {
-  g_autoptr(CandourWorkspace) workspace = candour_workspace_create (request->uri, request->council,
-                                                                    error);
+  g_autoptr(CandourWorkspace) workspace =
+    candour_workspace_create_with (request->uri, request->council, fill_workspace, request, error);
 
-  if (workspace == NULL)
-    return FALSE;
-
-  if (fill_workspace (workspace, request, error))
-    return TRUE;
-
-  candour_workspace_discard (workspace);
-
-  return FALSE;
+  return workspace != NULL;
 }
 
 static gboolean
@@ -127,7 +120,7 @@ create_on_thread (GTask        *task,
                   gpointer      data,
                   GCancellable *cancellable)
 {
-  const Request *request = data;
+  Request *request = data;
   gboolean is_file = strstr (request->uri, "://") == NULL;
   GError *error = NULL;
 

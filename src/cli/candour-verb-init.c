@@ -64,6 +64,15 @@ add_person (CandourWorkspace  *workspace,
 }
 
 static gboolean
+fill (CandourWorkspace  *workspace,
+      gpointer           person_role,
+      GError           **error)
+{
+  return add_person (workspace, (CandourRole) GPOINTER_TO_INT (person_role), error)
+         && add_frameworks (workspace, error);
+}
+
+static gboolean
 run (CandourCall  *call,
      GError      **error)
 {
@@ -77,17 +86,12 @@ run (CandourCall  *call,
       return FALSE;
     }
 
-  call->workspace = candour_workspace_create (call->arguments[0],
-                                              council != NULL ? council : _("Our council"), error);
+  call->workspace =
+    candour_workspace_create_with (call->arguments[0],
+                                   council != NULL ? council : _("Our council"), fill,
+                                   GINT_TO_POINTER (person_role), error);
   if (call->workspace == NULL)
     return FALSE;
-
-  if (!add_person (call->workspace, person_role, error)
-      || !add_frameworks (call->workspace, error))
-    {
-      candour_workspace_discard (call->workspace);
-      return FALSE;
-    }
 
   g_print (_("Made %s, with the frameworks that ship with Candour.\n"), call->arguments[0]);
 

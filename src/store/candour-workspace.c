@@ -111,23 +111,28 @@ found_history (CandourDb   *db,
 
 /* All at once, or on a server somebody's database would be left with half of it. */
 static gboolean
-found (CandourDb   *db,
-       const char  *council,
-       GError     **error)
+found (CandourWorkspace  *self,
+       const char        *council,
+       CandourFounder     founder,
+       gpointer           founder_data,
+       GError           **error)
 {
-  g_autoptr(CandourTransaction) transaction = candour_db_begin (db, error);
+  g_autoptr(CandourTransaction) transaction = candour_db_begin (self->db, error);
 
   return transaction != NULL
-         && candour_schema_update (db, error)
-         && candour_store_settings_set (db, CANDOUR_SETTING_COUNCIL, council, NULL, error)
-         && candour_store_settings_add_holidays (db, error)
-         && found_history (db, council, error)
+         && candour_schema_update (self->db, error)
+         && candour_store_settings_set (self->db, CANDOUR_SETTING_COUNCIL, council, NULL, error)
+         && candour_store_settings_add_holidays (self->db, error)
+         && found_history (self->db, council, error)
+         && (founder == NULL || founder (self, founder_data, error))
          && candour_transaction_commit (transaction, error);
 }
 
 static gboolean
 make (CandourWorkspace  *self,
       const char        *council,
+      CandourFounder     founder,
+      gpointer           founder_data,
       GError           **error)
 {
   g_autoptr(GError) failure = NULL;
@@ -139,7 +144,7 @@ make (CandourWorkspace  *self,
       return FALSE;
     }
 
-  return found (self->db, council, error)
+  return found (self, council, founder, founder_data, error)
          && load_settings (self, error);
 }
 
@@ -216,13 +221,23 @@ candour_workspace_create (const char  *uri,
                           const char  *council,
                           GError     **error)
 {
+  return candour_workspace_create_with (uri, council, NULL, NULL, error);
+}
+
+CandourWorkspace *
+candour_workspace_create_with (const char      *uri,
+                               const char      *council,
+                               CandourFounder   founder,
+                               gpointer         founder_data,
+                               GError         **error)
+{
   g_autoptr(CandourWorkspace) self = NULL;
 
   g_return_val_if_fail (uri != NULL && council != NULL, NULL);
 
   self = workspace_new (uri);
   if (!self->is_file)
-    return check_is_vacant (uri, error) && make (self, council, error)
+    return check_is_vacant (uri, error) && make (self, council, founder, founder_data, error)
            ? g_steal_pointer (&self)
            : NULL;
 
@@ -231,7 +246,7 @@ candour_workspace_create (const char  *uri,
     return NULL;
 
   candour_workspace_claim_file (self);
-  if (self->lock == NULL || !make (self, council, error))
+  if (self->lock == NULL || !make (self, council, founder, founder_data, error))
     {
       candour_workspace_discard (self);
       return NULL;

@@ -41,10 +41,21 @@ typedef void     (*CandourProgress) (guint64   done,
                                      gpointer  data);
 
 /* Makes a new workspace with its settings, the bank holidays, and nobody in it. REFUSED where
- * one is there already. Frameworks are added by the caller.
+ * one is there already.
  */
 CandourWorkspace   *candour_workspace_create        (const char           *uri,
                                                      const char           *council,
+                                                     GError              **error);
+/* Adds who and what a workspace begins with, inside the transaction that makes it. */
+typedef gboolean (*CandourFounder) (CandourWorkspace  *workspace,
+                                    gpointer           data,
+                                    GError           **error);
+
+/* The same with what @founder adds: all of it is there, or nothing is, on a server as well. */
+CandourWorkspace   *candour_workspace_create_with   (const char           *uri,
+                                                     const char           *council,
+                                                     CandourFounder        founder,
+                                                     gpointer              founder_data,
                                                      GError              **error);
 
 /* Checks first, backs up, migrates. Refuses, each with its own sentence: no such file; not a

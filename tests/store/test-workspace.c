@@ -221,6 +221,79 @@ test_private (CandourTestStore *store)
   g_assert_cmpuint (get_mode (store->uri), ==, 0600);
 }
 
+/* --- Made with what it begins with ----------------------------------------------------- */
+
+typedef struct
+{
+  CandourActor *actor;
+  gboolean      fails;
+} Founder;
+
+static gboolean
+found (CandourWorkspace  *workspace,
+       gpointer           data,
+       GError           **error)
+{
+  const Founder *founder = data;
+
+  if (!candour_store_settings_set (candour_workspace_get_db (workspace), CANDOUR_SETTING_DUTY,
+                                   "01234 567", founder->actor, error))
+    return FALSE;
+
+  if (founder->fails)
+    g_set_error_literal (error, CANDOUR_ERROR, CANDOUR_ERROR_UNREACHABLE, "The server is gone");
+
+  return !founder->fails;
+}
+
+/* Where there is no workspace yet, beside the one of the test or in its place. */
+static char *
+dup_vacant (CandourTestStore *store)
+{
+  g_autofree char *clear = NULL;
+
+  if (candour_test_store_is_sqlite (store))
+    return g_build_filename (store->place, "founded.candour", NULL);
+
+  clear = g_strdup_printf ("DROP SCHEMA %s CASCADE; CREATE SCHEMA %s", store->place,
+                           store->place);
+  candour_test_store_run (store, clear);
+
+  return g_strdup (store->uri);
+}
+
+/* What cannot be made whole leaves nothing, neither a file nor tables on a server, and the next try
+ * makes it.
+ */
+static void
+test_founded (CandourTestStore *store)
+{
+  g_autofree char *uri = dup_vacant (store);
+  g_autoptr(CandourWorkspace) workspace = NULL;
+  g_autoptr(GError) error = NULL;
+  g_autofree char *duty = NULL;
+  g_autofree char *council = NULL;
+  Founder founder = { store->actor, TRUE };
+
+  g_assert_null (candour_workspace_create_with (uri, "Elsewhere", found, &founder, &error));
+  g_assert_error (error, CANDOUR_ERROR, CANDOUR_ERROR_UNREACHABLE);
+  g_clear_error (&error);
+  if (candour_test_store_is_sqlite (store))
+    g_assert_false (g_file_test (uri, G_FILE_TEST_EXISTS));
+  else
+    g_assert_true (candour_workspace_try_server (uri, &council, &error));
+  g_assert_no_error (error);
+  g_assert_null (council);
+
+  founder.fails = FALSE;
+  workspace = candour_workspace_create_with (uri, "Elsewhere", found, &founder, &error);
+  g_assert_no_error (error);
+  duty = candour_store_settings_get (candour_workspace_get_db (workspace), CANDOUR_SETTING_DUTY,
+                                     &error);
+  g_assert_cmpstr (duty, ==, "01234 567");
+  candour_workspace_close (workspace);
+}
+
 static void
 test_places (CandourTestStore *store)
 {
@@ -352,6 +425,7 @@ main (int   argc,
   candour_test_store_add ("/store/workspace/demonstration", test_demonstration);
   candour_test_store_add ("/store/workspace/holidays", test_holidays);
   candour_test_store_add ("/store/workspace/sign-in", test_sign_in);
+  candour_test_store_add ("/store/workspace/founded", test_founded);
   candour_test_store_add_file ("/store/workspace/second", test_second);
   candour_test_store_add_file ("/store/workspace/guest", test_guest);
   g_test_add_func ("/store/workspace/guest-reads", test_guest_reads);
