@@ -10,6 +10,16 @@
 /* More than these are behind "Show all". */
 #define FEW_AUDITORS 5
 
+/* Training is recorded there, by who may. */
+static void
+offer_people (CandourNewAuditDialog *self)
+{
+  const CandourActor *actor = candour_workspace_get_actor (self->workspace);
+
+  if (actor != NULL && candour_rules_may_edit_people (actor->role))
+    candour_notice_add_button (self->tie, _("Open People"), NULL, "new-audit.people", NULL);
+}
+
 /* Why this person cannot be the auditor of the chosen case, and what can be done about it. */
 void
 candour_new_audit_say_tie (CandourNewAuditDialog *self,
@@ -22,7 +32,10 @@ candour_new_audit_say_tie (CandourNewAuditDialog *self,
   g_autofree char *sentence =
     candour_tie_dup_sentence (tie, is_you, auditor != NULL ? auditor->name : "");
 
+  self->tells_nobody = FALSE;
   candour_notice_show (self->tie, CANDOUR_TONE_DANGER, NULL, sentence);
+  if (tie == CANDOUR_TIE_NOT_TRAINED)
+    offer_people (self);
   if (actor == NULL || !candour_tie_may_be_allowed (tie))
     return;
 
@@ -210,7 +223,9 @@ show_auditors_count (CandourNewAuditDialog *self,
   g_autofree char *text = NULL;
   g_autofree char *all = NULL;
 
-  if (self->chosen != NULL)
+  if (self->chosen != NULL && n_may == 0)
+    text = g_strdup_printf (_("Nobody may audit %s"), self->chosen->row->reference);
+  else if (self->chosen != NULL)
     /* Translators: "9 may audit CF-2336" */
     text = g_strdup_printf (_("%u may audit %s"), n_may, self->chosen->row->reference);
   gtk_label_set_label (self->may_audit, text != NULL ? text : "");
@@ -219,6 +234,63 @@ show_auditors_count (CandourNewAuditDialog *self,
                         : g_strdup_printf (_("Show all %u auditors"), n_auditors);
   gtk_button_set_label (self->all_auditors, all);
   gtk_widget_set_visible (GTK_WIDGET (self->all_auditors), n_auditors > FEW_AUDITORS);
+}
+
+/* Each with the reason, as far as there is room. */
+static char *
+dup_reasons (CandourNewAuditDialog *self,
+             gboolean              *untrained)
+{
+  GPtrArray *auditors = self->facts->auditors;
+  GString *text = g_string_new (NULL);
+
+  *untrained = auditors->len == 0;
+  for (guint i = 0; i < auditors->len; i++)
+    {
+      const CandourPersonRow *person = g_ptr_array_index (auditors, i);
+      CandourTie tie = candour_new_audit_find_tie (self, person->id, self->chosen);
+      g_autofree char *reason =
+        candour_tie_dup_reason (tie, candour_new_audit_is_you (self, person->id), person->name);
+
+      *untrained = *untrained || tie == CANDOUR_TIE_NOT_TRAINED;
+      if (i < FEW_AUDITORS)
+        g_string_append_printf (text, "%s ", reason);
+    }
+
+  if (auditors->len > FEW_AUDITORS)
+    g_string_append_printf (text, ngettext ("%u more has a tie. ", "%u more have a tie. ",
+                                            auditors->len - FEW_AUDITORS),
+                            auditors->len - FEW_AUDITORS);
+  if (*untrained)
+    g_string_append (text, _("Who has finished the training is recorded in People."));
+
+  return g_strchomp (g_string_free (text, FALSE));
+}
+
+/* What was said of the one who was tried last stays. */
+static void
+show_nobody (CandourNewAuditDialog *self,
+             guint                  n_may)
+{
+  g_autofree char *reasons = NULL;
+  gboolean untrained;
+
+  if (self->chosen == NULL || n_may > 0 || self->exception != NULL)
+    {
+      if (self->tells_nobody)
+        candour_notice_hide (self->tie);
+      self->tells_nobody = FALSE;
+      return;
+    }
+
+  if (candour_notice_is_shown (self->tie) && !self->tells_nobody)
+    return;
+
+  reasons = dup_reasons (self, &untrained);
+  candour_notice_show (self->tie, CANDOUR_TONE_WARN, NULL, reasons);
+  if (untrained)
+    offer_people (self);
+  self->tells_nobody = TRUE;
 }
 
 void
@@ -248,6 +320,7 @@ candour_new_audit_show_auditors (CandourNewAuditDialog *self)
   self->showing = FALSE;
 
   show_auditors_count (self, n_may);
+  show_nobody (self, n_may);
   update_declaration (self);
 }
 

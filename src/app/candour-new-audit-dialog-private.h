@@ -69,6 +69,7 @@ struct _CandourNewAuditDialog
   gboolean              showing;         /* the program fills the fields */
   gboolean              starting;
   gboolean              shows_all;       /* of the auditors */
+  gboolean              tells_nobody;    /* the notice of a tie does: nobody may audit it */
 };
 
 /* --- candour-new-audit-choices.c ------------------------------------------------------ */

@@ -149,6 +149,17 @@ allow_action (GtkWidget  *widget,
 }
 
 static void
+people_action (GtkWidget  *widget,
+               const char *action_name,
+               GVariant   *parameter)
+{
+  CandourWindow *window = CANDOUR_NEW_AUDIT_DIALOG (widget)->window;
+
+  gtk_window_destroy (GTK_WINDOW (widget));
+  candour_window_show_section (window, "people");
+}
+
+static void
 tie_action (GtkWidget  *widget,
             const char *action_name,
             GVariant   *parameter)
@@ -223,7 +234,6 @@ static void
 fill_frameworks (CandourNewAuditDialog *self)
 {
   g_autoptr(GtkStringList) names = gtk_string_list_new (NULL);
-  guint first = 0;
 
   for (guint i = 0; i < self->facts->frameworks->len; i++)
     {
@@ -235,12 +245,11 @@ fill_frameworks (CandourNewAuditDialog *self)
                                         framework->standards->len),
                               framework->title, framework->version, framework->standards->len);
       gtk_string_list_append (names, name);
-      if (framework->kind == CANDOUR_KIND_CASE_FILE_AUDIT && first == 0)
-        first = i;
     }
   gtk_drop_down_set_model (self->framework, G_LIST_MODEL (names));
   if (self->facts->frameworks->len > 0)
-    gtk_drop_down_set_selected (self->framework, first);
+    gtk_drop_down_set_selected (self->framework,
+                                candour_new_audit_facts_find_usual (self->facts));
 }
 
 /* The one who starts it, where that one audits at all. */
@@ -251,7 +260,7 @@ choose_yourself (CandourNewAuditDialog *self)
     {
       const CandourPersonRow *person = g_ptr_array_index (self->facts->auditors, i);
 
-      if (candour_new_audit_is_you (self, person->id))
+      if (candour_new_audit_is_you (self, person->id) && person->trained_on != NULL)
         self->auditor_id = g_strdup (person->id);
     }
 }
@@ -370,6 +379,7 @@ candour_new_audit_dialog_class_init (CandourNewAuditDialogClass *klass)
   gtk_widget_class_install_action (widget_class, "new-audit.start", NULL, start_action);
   gtk_widget_class_install_action (widget_class, "new-audit.cancel", NULL, cancel_action);
   gtk_widget_class_install_action (widget_class, "new-audit.allow", NULL, allow_action);
+  gtk_widget_class_install_action (widget_class, "new-audit.people", NULL, people_action);
   gtk_widget_class_install_action (widget_class, "new-audit.tie", NULL, tie_action);
   gtk_widget_class_install_action (widget_class, "new-audit.all-auditors", NULL,
                                    all_auditors_action);

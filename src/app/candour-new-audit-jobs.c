@@ -29,6 +29,64 @@ candour_new_audit_facts_free (CandourNewAuditFacts *self)
   g_free (self);
 }
 
+guint
+candour_new_audit_facts_find_usual (const CandourNewAuditFacts *self)
+{
+  for (guint i = 0; i < self->frameworks->len; i++)
+    {
+      const CandourFramework *framework = g_ptr_array_index (self->frameworks, i);
+
+      if (framework->kind == CANDOUR_KIND_CASE_FILE_AUDIT)
+        return i;
+    }
+
+  return 0;
+}
+
+static const CandourPersonRow *
+find_row (GPtrArray  *rows,
+          const char *person_id)
+{
+  for (guint i = 0; i < rows->len; i++)
+    {
+      const CandourPersonRow *row = g_ptr_array_index (rows, i);
+
+      if (g_strcmp0 (row->id, person_id) == 0)
+        return row;
+    }
+
+  return NULL;
+}
+
+/* Who is not recorded as trained is to find out here, and not to wonder. */
+static gboolean
+load_auditors (CandourNewAuditFacts  *facts,
+               CandourDb             *db,
+               const char            *you,
+               GError               **error)
+{
+  g_autoptr(GPtrArray) here = NULL;
+  const CandourPersonRow *own;
+
+  facts->auditors = candour_store_people_list (db, CANDOUR_PEOPLE_AUDITORS, NULL, NULL,
+                                               facts->today, error);
+  if (facts->auditors == NULL)
+    return FALSE;
+
+  if (you == NULL || find_row (facts->auditors, you) != NULL)
+    return TRUE;
+
+  here = candour_store_people_list (db, CANDOUR_PEOPLE_HERE, NULL, NULL, facts->today, error);
+  if (here == NULL)
+    return FALSE;
+
+  own = find_row (here, you);
+  if (own != NULL)
+    g_ptr_array_add (facts->auditors, g_object_ref ((gpointer) own));
+
+  return TRUE;
+}
+
 static GPtrArray *
 load_frameworks (CandourDb  *db,
                  GError    **error)
@@ -70,8 +128,7 @@ load_job (CandourDb     *db,
       || (facts->frameworks = load_frameworks (db, error)) == NULL
       || (facts->people = candour_store_people_load_all (db, error)) == NULL
       || (facts->teams = candour_store_people_list_teams (db, error)) == NULL
-      || (facts->auditors = candour_store_people_list (db, CANDOUR_PEOPLE_AUDITORS, NULL, NULL,
-                                                       facts->today, error)) == NULL)
+      || !load_auditors (facts, db, data, error))
     return NULL;
 
   return g_steal_pointer (&facts);
@@ -83,7 +140,10 @@ candour_new_audit_jobs_load_async (CandourWorkspace    *workspace,
                                    GAsyncReadyCallback  callback,
                                    gpointer             user_data)
 {
-  candour_workspace_read_async (workspace, load_job, NULL, NULL,
+  const CandourActor *actor = candour_workspace_get_actor (workspace);
+
+  candour_workspace_read_async (workspace, load_job,
+                                g_strdup (actor != NULL ? actor->person_id : NULL), g_free,
                                 (GDestroyNotify) candour_new_audit_facts_free, cancellable,
                                 callback, user_data);
 }

@@ -18,13 +18,18 @@ typedef struct
   GPtrArray       *frameworks;   /* CandourFramework: those in use, by title */
   GPtrArray       *people;       /* CandourPerson */
   GPtrArray       *teams;        /* CandourTeam */
-  GPtrArray       *auditors;     /* CandourPersonRow: trained and here, by name */
+  GPtrArray       *auditors;     /* CandourPersonRow: trained and here, by name; and who looks, to
+                                  * be told why not */
   CandourHolidays *holidays;
   char            *today;
 } CandourNewAuditFacts;
 
 void candour_new_audit_facts_free (CandourNewAuditFacts *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (CandourNewAuditFacts, candour_new_audit_facts_free)
+/* Where the framework stands that most audits are by: the first of a case file audit, in its newest
+ * version, else the first of all.
+ */
+guint candour_new_audit_facts_find_usual (const CandourNewAuditFacts *self);
 
 void                  candour_new_audit_jobs_load_async  (CandourWorkspace     *workspace,
                                                           GCancellable         *cancellable,

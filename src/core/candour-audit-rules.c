@@ -291,27 +291,57 @@ candour_tie_get_name (CandourTie tie,
 }
 
 static const char *
-get_own_sentence (CandourTie tie)
+get_own_reason (CandourTie tie)
 {
   switch (tie)
     {
     case CANDOUR_TIE_NONE:
       return _("You are independent of this case: you do not manage the worker or the team.");
     case CANDOUR_TIE_OWN_CASE:
-      return _("This is your own case. Hand this audit on.");
+      return _("This is your own case.");
     case CANDOUR_TIE_HELD_BEFORE:
-      return _("You held this case within the last twelve months. Hand this audit on.");
+      return _("You held this case within the last twelve months.");
     case CANDOUR_TIE_LINE_MANAGER:
-      return _("You manage this worker. Hand this audit on.");
+      return _("You manage this worker.");
     case CANDOUR_TIE_OWN_TEAM:
-      return _("This record is your own team’s. Hand this audit on.");
+      return _("This record is your own team’s.");
     case CANDOUR_TIE_NOT_TRAINED:
-      return _("You have not finished the training for auditors. Hand this audit on.");
+      return _("You have not finished the training for auditors.");
     case CANDOUR_TIE_LEFT:
-      return _("The list of people says that you have left. Hand this audit on.");
+      return _("The list of people says that you have left.");
     }
 
   return "";
+}
+
+char *
+candour_tie_dup_reason (CandourTie  tie,
+                        gboolean    is_you,
+                        const char *auditor_name)
+{
+  if (is_you || auditor_name == NULL)
+    return g_strdup (get_own_reason (tie));
+
+  switch (tie)
+    {
+    case CANDOUR_TIE_NONE:
+      return g_strdup_printf (_("%s is independent of this case."), auditor_name);
+    case CANDOUR_TIE_OWN_CASE:
+      return g_strdup_printf (_("This is %s’s own case."), auditor_name);
+    case CANDOUR_TIE_HELD_BEFORE:
+      return g_strdup_printf (_("%s held this case within the last twelve months."),
+                              auditor_name);
+    case CANDOUR_TIE_LINE_MANAGER:
+      return g_strdup_printf (_("%s manages this worker."), auditor_name);
+    case CANDOUR_TIE_OWN_TEAM:
+      return g_strdup_printf (_("This record is of %s’s own team."), auditor_name);
+    case CANDOUR_TIE_NOT_TRAINED:
+      return g_strdup_printf (_("%s has not finished the training for auditors."), auditor_name);
+    case CANDOUR_TIE_LEFT:
+      return g_strdup_printf (_("%s has left."), auditor_name);
+    }
+
+  return g_strdup ("");
 }
 
 char *
@@ -319,31 +349,16 @@ candour_tie_dup_sentence (CandourTie  tie,
                           gboolean    is_you,
                           const char *auditor_name)
 {
-  if (is_you || auditor_name == NULL)
-    return g_strdup (get_own_sentence (tie));
+  char *reason = candour_tie_dup_reason (tie, is_you, auditor_name);
+  g_autofree char *kept = NULL;
 
-  switch (tie)
-    {
-    case CANDOUR_TIE_NONE:
-      return g_strdup_printf (_("%s is independent of this case."), auditor_name);
-    case CANDOUR_TIE_OWN_CASE:
-      return g_strdup_printf (_("This is %s’s own case. Choose another auditor."), auditor_name);
-    case CANDOUR_TIE_HELD_BEFORE:
-      return g_strdup_printf (_("%s held this case within the last twelve months. "
-                                "Choose another auditor."), auditor_name);
-    case CANDOUR_TIE_LINE_MANAGER:
-      return g_strdup_printf (_("%s manages this worker. Choose another auditor."), auditor_name);
-    case CANDOUR_TIE_OWN_TEAM:
-      return g_strdup_printf (_("This record is of %s’s own team. Choose another auditor."),
-                              auditor_name);
-    case CANDOUR_TIE_NOT_TRAINED:
-      return g_strdup_printf (_("%s has not finished the training for auditors. "
-                                "Choose another auditor."), auditor_name);
-    case CANDOUR_TIE_LEFT:
-      return g_strdup_printf (_("%s has left. Choose another auditor."), auditor_name);
-    }
+  if (tie == CANDOUR_TIE_NONE)
+    return reason;
 
-  return g_strdup ("");
+  kept = reason;
+
+  return g_strdup_printf ("%s %s", kept, is_you || auditor_name == NULL
+                                         ? _("Hand this audit on.") : _("Choose another auditor."));
 }
 
 gboolean

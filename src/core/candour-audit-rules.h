@@ -52,7 +52,11 @@ gboolean    candour_rules_is_tied           (const CandourAudit     *audit,
 /* "Independent", "Own case", "Line manager", "Your own team" ... */
 const char *candour_tie_get_name            (CandourTie              tie,
                                              gboolean                is_you);
-/* One sentence: why the audit must be handed on. "You manage this worker. ..." */
+/* One sentence: "You manage this worker." */
+char       *candour_tie_dup_reason          (CandourTie              tie,
+                                             gboolean                is_you,
+                                             const char             *auditor_name);
+/* The same, and that the audit must be handed on. */
 char       *candour_tie_dup_sentence        (CandourTie              tie,
                                              gboolean                is_you,
                                              const char             *auditor_name);

@@ -428,6 +428,33 @@ test_tie_later (void)
   candour_test_council_free (council);
 }
 
+/* In a workspace that was just made nobody is trained: it is said why nobody may, and where that is
+ * put right.
+ */
+static void
+test_nobody (void)
+{
+  CandourTestCouncil *council = candour_test_council_new ();
+  CandourTestDesk *desk;
+
+  execute (council, "UPDATE person SET trained_on = NULL WHERE name = $1 OR name = $2", "R. Dean",
+           "P. Hill");
+  desk = candour_test_desk_new (council->workspace);
+  open_form (desk, "CF-2291");
+  choose_case (desk, "CF-2291");
+  candour_test_desk_wait_for (desk, "label", "Nobody may audit CF-2291");
+  candour_test_desk_wait_for (desk, "radio button", "R. Dean, you, 0 audits to do, Training not "
+                                                    "finished");
+  candour_test_desk_wait_for (desk, "status bar", "You have not finished the training for auditors. "
+                                                  "Who has finished the training is recorded in "
+                                                  "People.");
+  candour_test_desk_lint (desk);
+  candour_test_desk_answer (desk, "Open People", NULL);
+  candour_test_desk_wait_for (desk, "panel", "People");
+  candour_test_desk_free (desk);
+  candour_test_council_free (council);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -440,6 +467,7 @@ main (int   argc,
   g_test_add_func ("/journey/new-audit/tie", test_tie);
   g_test_add_func ("/journey/new-audit/hand-on", test_hand_on);
   g_test_add_func ("/journey/new-audit/tie-later", test_tie_later);
+  g_test_add_func ("/journey/new-audit/nobody", test_nobody);
 
   return g_test_run ();
 }
