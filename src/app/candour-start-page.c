@@ -316,7 +316,7 @@ create (CandourStartPage *self,
   candour_entry_create (candour_window_find (GTK_WIDGET (self)), uri, council, person);
 }
 
-/* --- Whether the server answers ------------------------------------------------------------------- */
+/* --- Whether the server answers --------------------------------------------------------- */
 
 static void
 show_answer (CandourStartPage *self,

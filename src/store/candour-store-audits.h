@@ -128,7 +128,7 @@ gboolean      candour_store_audits_allow_tie    (CandourDb              *db,
                                                  GError                **error);
 
 /* Seals: REFUSED with the first gap's title while one is left, as where the auditor did not
- * declare to have no conflict, or came to have a tie; CONFLICT where the audit is not the one that was reviewed
+ * declare to have no conflict, or came to have a tie; CONFLICT where it is not what was reviewed
  * (audit->revision, and each grading's and action's). Draft actions open with their owners,
  * repeats are linked, an immediate risk raises its action for today, the fingerprint enters the
  * history. *n_actions, *n_owners may be NULL.

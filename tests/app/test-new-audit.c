@@ -28,7 +28,7 @@ find_usual (const CandourKind *kinds,
   return candour_new_audit_facts_find_usual (facts);
 }
 
-/* Newer versions stand before older ones, so the first counts, even where it is the first of all. */
+/* Newer versions stand before older ones, so the first counts, be it the first of all. */
 static void
 test_usual (void)
 {

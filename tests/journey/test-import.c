@@ -149,7 +149,7 @@ test_cases (void)
   candour_test_council_free (council);
 }
 
-/* Before anything is closed it is said what will be, and what a list that is left out keeps open. */
+/* Before anything is closed it is said what will be, and what stays open for want of its list. */
 static void
 test_left_out (void)
 {
