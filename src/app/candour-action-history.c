@@ -70,6 +70,8 @@ make_step (const CandourActionStep *step,
   gtk_box_append (GTK_BOX (row), make_mark (is_last));
   gtk_box_append (GTK_BOX (row), texts);
   candour_a11y_set_label (row, name);
+  /* The line is as long as its step, not as the page is high. */
+  gtk_widget_set_vexpand (row, FALSE);
 
   return row;
 }

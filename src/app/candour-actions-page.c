@@ -357,9 +357,6 @@ width_changed_cb (CandourActionsPage *self,
   has_two = width >= TWO_COLUMNS;
   adw_leaflet_set_can_unfold (self->leaflet, has_two);
   gtk_widget_set_size_request (self->list_box, has_two ? LIST_WIDTH : -1, -1);
-  gtk_column_view_column_set_fixed_width (self->column,
-                                          candour_text_scale (GTK_WIDGET (self),
-                                                              has_two ? LIST_WIDTH : width));
   candour_action_pane_set_layout (self->pane, (has_two ? width - LIST_WIDTH : width) >= WIDE_PANE,
                                   !has_two);
   folded_cb (self);

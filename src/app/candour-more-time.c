@@ -7,6 +7,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "candour-a11y.h"
 #include "candour-date-entry.h"
 #include "candour-text-box.h"
 
@@ -183,6 +184,7 @@ candour_more_time_init (CandourMoreTime *self)
   for (const CandourCode *code = candour_delays; code->code != NULL; code++)
     gtk_string_list_append (names, candour_code_get_name (candour_delays, code->value));
   gtk_drop_down_set_model (self->why, G_LIST_MODEL (names));
+  candour_a11y_label_drop_down (self->why, _("Why"));
   candour_date_entry_set_label (self->until, _("New date"));
 }
 

@@ -24,7 +24,6 @@ struct _CandourVerifyForm
   CandourDateEntry   *until;
   CandourTextBox     *words;
   GtkCheckButton     *rows[N_FINDINGS];
-  GtkCheckButton     *none;      /* never shown: what is chosen before a choice is made */
 
   CandourActionDraft *draft;     /* lent */
   gboolean            showing;
@@ -114,11 +113,8 @@ toggled_cb (CandourVerifyForm *self,
 static void
 candour_verify_form_dispose (GObject *object)
 {
-  CandourVerifyForm *self = CANDOUR_VERIFY_FORM (object);
-
-  self->draft = NULL;
+  CANDOUR_VERIFY_FORM (object)->draft = NULL;
   gtk_widget_dispose_template (GTK_WIDGET (object), CANDOUR_TYPE_VERIFY_FORM);
-  g_clear_object (&self->none);
 
   G_OBJECT_CLASS (candour_verify_form_parent_class)->dispose (object);
 }
@@ -152,7 +148,6 @@ candour_verify_form_init (CandourVerifyForm *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
   candour_date_entry_set_label (self->until, _("New date"));
-  self->none = g_object_ref_sink (GTK_CHECK_BUTTON (gtk_check_button_new ()));
   for (guint i = 0; i < N_FINDINGS; i++)
     {
       GtkWidget *row = candour_choice_row_new (candour_code_from_value (candour_action_events,
@@ -162,7 +157,7 @@ candour_verify_form_init (CandourVerifyForm *self)
                                     _(findings[i].subtitle));
       candour_choice_row_set_icon (CANDOUR_CHOICE_ROW (row), findings[i].icon_name,
                                    findings[i].css_class);
-      gtk_check_button_set_group (GTK_CHECK_BUTTON (row), self->none);
+      gtk_check_button_set_group (GTK_CHECK_BUTTON (row), self->rows[0]);
       g_signal_connect_swapped (row, "toggled", G_CALLBACK (toggled_cb), self);
       gtk_box_append (self->findings, row);
       self->rows[i] = GTK_CHECK_BUTTON (row);
@@ -188,11 +183,10 @@ candour_verify_form_show (CandourVerifyForm  *self,
 
   self->showing = TRUE;
   self->draft = draft;
-  gtk_check_button_set_active (self->none, TRUE);
   for (guint i = 0; i < N_FINDINGS; i++)
     {
-      if (draft->is_chosen && draft->event == findings[i].event)
-        gtk_check_button_set_active (self->rows[i], TRUE);
+      gtk_check_button_set_active (self->rows[i],
+                                   draft->is_chosen && draft->event == findings[i].event);
       gtk_widget_set_sensitive (GTK_WIDGET (self->rows[i]), may);
     }
 
