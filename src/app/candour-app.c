@@ -134,6 +134,21 @@ about_cb (GSimpleAction *action,
                          NULL);
 }
 
+/* From a notification: nobody may be looking at the window. */
+static void
+show_actions_cb (GSimpleAction *action,
+                 GVariant      *parameter,
+                 gpointer       user_data)
+{
+  CandourWindow *window = get_window (CANDOUR_APP (user_data));
+
+  if (window == NULL || candour_window_get_workspace (window) == NULL)
+    return;
+
+  gtk_window_present (GTK_WINDOW (window));
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.show-section", "s", "my-work");
+}
+
 static void
 quit_cb (GSimpleAction *action,
          GVariant      *parameter,
@@ -160,6 +175,7 @@ candour_app_startup (GApplication *application)
     { .name = "shortcuts", .activate = shortcuts_cb },
     { .name = "about", .activate = about_cb },
     { .name = "quit", .activate = quit_cb },
+    { .name = "show-actions", .activate = show_actions_cb },
   };
   static const struct
   {

@@ -10,6 +10,7 @@
 #include "candour-prefs.h"
 #include "candour-progress-page.h"
 #include "candour-refusal-page.h"
+#include "candour-reminders.h"
 #include "candour-sign-in-page.h"
 #include "candour-start-page.h"
 
@@ -64,6 +65,7 @@ candour_entry_enter (CandourWindow    *window,
 {
   candour_prefs_set_last (candour_workspace_get_uri (workspace));
   candour_window_set_workspace (window, workspace, today);
+  candour_reminders_send (window);
 }
 
 static void

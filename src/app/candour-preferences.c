@@ -5,6 +5,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "candour-escalation-page.h"
 #include "candour-preferences.h"
 #include "candour-prefs.h"
 #include "candour-store-settings.h"
@@ -237,11 +238,16 @@ candour_preferences_new (CandourWindow *window)
   CandourWorkspace *workspace = candour_window_get_workspace (window);
   const CandourActor *actor = workspace != NULL ? candour_workspace_get_actor (workspace) : NULL;
 
-  gtk_widget_set_visible (self->records,
-                          actor != NULL && actor->role == CANDOUR_ROLE_QA_LEAD
-                          && !candour_workspace_is_read_only (workspace));
+  gboolean may_set = actor != NULL && actor->role == CANDOUR_ROLE_QA_LEAD
+                     && !candour_workspace_is_read_only (workspace);
+
+  gtk_widget_set_visible (self->records, may_set);
   if (actor == NULL)
     return GTK_WIDGET (self);
+
+  if (may_set)
+    adw_preferences_window_add (ADW_PREFERENCES_WINDOW (self),
+                                ADW_PREFERENCES_PAGE (candour_escalation_page_new (workspace)));
 
   self->workspace = g_object_ref (workspace);
   candour_workspace_read_async (workspace, read_settings, NULL, NULL,

@@ -8,6 +8,7 @@
 #include "candour-audit-choices.h"
 #include "candour-audit-query.h"
 #include "candour-my-work.h"
+#include "candour-reminders.h"
 
 #define TODAY "2026-01-14"
 
@@ -32,6 +33,7 @@ add_action (CandourMyWork *work,
   CandourActionRow *row = g_object_new (CANDOUR_TYPE_ACTION_ROW, NULL);
 
   row->id = g_strdup (id);
+  row->reference = g_strdup (id);
   row->due_on = g_strdup (due_on);
   row->drawn_as = drawn_as;
   g_ptr_array_add (work->actions, row);
@@ -109,6 +111,36 @@ test_risk_first (void)
   assert_first (work, "a risk");
 }
 
+/* A desktop shows it to whoever stands by: references, and no names. */
+static void
+test_reminders (void)
+{
+  g_autoptr(CandourMyWork) work = make_work ();
+  CandourActionRow *up = g_object_new (CANDOUR_TYPE_ACTION_ROW, NULL);
+  g_autofree char *nothing = NULL;
+  g_autofree char *some = NULL;
+  g_autofree char *many = NULL;
+
+  add_action (work, "later", "2026-01-16", CANDOUR_GRADE_GOOD);
+  nothing = candour_reminders_describe (work->actions, work->escalated, TODAY);
+  g_assert_null (nothing);
+
+  add_action (work, "CF-1874", "2026-01-08", CANDOUR_GRADE_GOOD);
+  add_action (work, "CF-1990", "2026-01-15", CANDOUR_GRADE_GOOD);
+  some = candour_reminders_describe (work->actions, work->escalated, TODAY);
+  g_assert_cmpstr (some, ==, "An action is 6 days overdue (CF-1874)\n"
+                             "An action is due tomorrow (CF-1990)");
+
+  up->reference = g_strdup ("CF-2291");
+  up->owner_name = g_strdup ("K. Moss");
+  g_ptr_array_add (work->escalated, up);
+  add_action (work, "CF-1962", TODAY, CANDOUR_GRADE_GOOD);
+  many = candour_reminders_describe (work->actions, work->escalated, TODAY);
+  g_assert_cmpstr (many, ==, "An action has come up to you (CF-2291)\n"
+                             "An action is 6 days overdue (CF-1874)\n"
+                             "An action is due tomorrow (CF-1990)\nand 1 more");
+}
+
 static void
 test_periods (void)
 {
@@ -171,6 +203,7 @@ main (int   argc,
 
   g_test_add_func ("/app/my-work/first", test_first);
   g_test_add_func ("/app/my-work/risk-first", test_risk_first);
+  g_test_add_func ("/app/my-work/reminders", test_reminders);
   g_test_add_func ("/app/audits/periods", test_periods);
   g_test_add_func ("/app/audits/relax", test_relax);
 
