@@ -298,6 +298,9 @@ candour_agreement_view_grab_focus (GtkWidget *widget)
 {
   CandourAgreementView *self = CANDOUR_AGREEMENT_VIEW (widget);
 
+  if (self->draft != NULL && self->draft->how == CANDOUR_AGREEMENT_NONE
+      && gtk_widget_get_mapped (self->ways) && gtk_widget_grab_focus (GTK_WIDGET (self->talked)))
+    return TRUE;
   if (gtk_widget_get_mapped (GTK_WIDGET (self->picker))
       && gtk_widget_grab_focus (GTK_WIDGET (self->picker)))
     return TRUE;

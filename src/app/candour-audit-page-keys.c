@@ -317,8 +317,10 @@ candour_audit_page_add_keys (CandourAuditPage *self)
   gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
   candour_keys_add (keys, "<Control>Page_Down", "audit.next", NULL);
   candour_keys_add (keys, "<Control>Page_Up", "audit.previous", NULL);
-  candour_keys_add (keys, "<Control>e", "audit.focus", g_variant_new_int32 (CANDOUR_FIELD_RATIONALE));
-  candour_keys_add (keys, "<Control>l", "audit.focus", g_variant_new_int32 (CANDOUR_FIELD_STRENGTHS));
+  candour_keys_add (keys, "<Control>e", "audit.focus",
+                    g_variant_new_int32 (CANDOUR_FIELD_RATIONALE));
+  candour_keys_add (keys, "<Control>l", "audit.focus",
+                    g_variant_new_int32 (CANDOUR_FIELD_STRENGTHS));
   candour_keys_add (keys, "<Control><Shift>a", "audit.add-action", NULL);
   candour_keys_add (keys, "<Control><Shift>e", "audit.not-safe", NULL);
   candour_keys_add (keys, "<Control>Return", "audit.review", NULL);

@@ -120,7 +120,7 @@ show_refusal (CandourAuditPage *self,
                        NULL, audit->is_sealed ? _("What the auditor judged is sealed until the "
                                                   "moderator’s grades are sealed too.") : refusal);
   if (is_moderated (audit))
-    candour_notice_add_button (self->notice, _("Open the moderation"), NULL,
+    candour_notice_add_button (self->notice, _("Moderation"), NULL,
                                "win.open-moderation", g_variant_new_string (audit->id));
   if (audit->submitted_at != NULL && !audit->is_sealed)
     candour_notice_add_button (self->notice, _("Feedback…"), NULL, "win.open-feedback",

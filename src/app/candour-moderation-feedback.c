@@ -307,9 +307,14 @@ candour_moderation_feedback_show_lacks (CandourModerationFeedback *self,
 void
 candour_moderation_feedback_focus_lacks (CandourModerationFeedback *self)
 {
+  GtkWidget *first;
+
   g_return_if_fail (CANDOUR_IS_MODERATION_FEEDBACK (self));
 
-  gtk_widget_child_focus (GTK_WIDGET (self->lacks), GTK_DIR_TAB_FORWARD);
+  /* By name, not by direction: before the first layout all rows are in one place. */
+  first = gtk_widget_get_first_child (GTK_WIDGET (self->lacks));
+  if (first != NULL)
+    gtk_widget_grab_focus (gtk_widget_get_last_child (first));
 }
 
 gboolean

@@ -224,28 +224,32 @@ ask_finish (CandourModerationPage *self,
                            _("Finish"), FALSE, confirmed_cb, GINT_TO_POINTER (CANDOUR_ACT_FINISH));
 }
 
+gboolean
+candour_moderation_page_list_missing (CandourModerationPage *self)
+{
+  const CandourAuditFacts *facts = candour_audit_session_get_facts (self->session);
+
+  g_clear_pointer (&self->missing, g_ptr_array_unref);
+  self->missing = candour_rules_find_finish_lacks (facts->framework, facts->audit,
+                                                   facts->moderation);
+  candour_moderation_feedback_show_lacks (self->feedback, self->missing);
+
+  return self->missing->len > 0;
+}
+
 /* All that is missing, where it is mended. */
 static gboolean
 show_missing (CandourModerationPage *self)
 {
-  const CandourAuditFacts *facts = candour_audit_session_get_facts (self->session);
-  GPtrArray *lacks = candour_rules_find_finish_lacks (facts->framework, facts->audit,
-                                                      facts->moderation);
   g_autofree char *text = NULL;
 
-  if (lacks->len == 0)
-    {
-      g_ptr_array_unref (lacks);
-      return FALSE;
-    }
+  if (!candour_moderation_page_list_missing (self))
+    return FALSE;
 
   candour_moderation_page_set_step (self, CANDOUR_STEP_FEEDBACK);
-  g_clear_pointer (&self->lacks, g_ptr_array_unref);
-  self->lacks = lacks;
-  candour_moderation_feedback_show_lacks (self->feedback, lacks);
   candour_moderation_feedback_focus_lacks (self->feedback);
-  text = g_strdup_printf (ngettext ("%u thing missing", "%u things missing", lacks->len),
-                          lacks->len);
+  text = g_strdup_printf (ngettext ("%u thing missing", "%u things missing", self->missing->len),
+                          self->missing->len);
   candour_moderation_page_announce (self, text);
 
   return TRUE;

@@ -89,8 +89,10 @@ struct _CandourModerationPage
   guint                      slow;        /* until the skeleton is shown */
   char                      *place;       /* what is shown */
   CandourModerationStep      step;
+  CandourGradingRole         role;        /* in which it was last shown */
   GArray                    *undo;        /* CandourModerationUndo: newest last */
-  GPtrArray                 *lacks;       /* CandourLack: what the list shows */
+  GPtrArray                 *lacks;       /* CandourLack: what the footer lists */
+  GPtrArray                 *missing;     /* CandourLack: what the feedback lists; NULL: nothing */
   gboolean                   narrow;
   gboolean                   in_list;     /* narrow: the table is shown, not what is beside it */
   gboolean                   waiting;     /* takes the step once all is saved */
@@ -147,6 +149,8 @@ gboolean candour_moderation_page_find_act       (CandourModerationPage *self,
                                                  gboolean              *in_place);
 /* What the button in the header says. */
 void     candour_moderation_page_take_step      (CandourModerationPage *self);
+/* What is missing before it is finished, once somebody tried. FALSE: nothing. */
+gboolean candour_moderation_page_list_missing   (CandourModerationPage *self);
 /* All that was written is on disk now. */
 void     candour_moderation_page_all_saved      (CandourModerationPage *self);
 

@@ -208,6 +208,8 @@ candour_moderation_page_update (CandourModerationPage *self)
   else
     {
       candour_agreement_view_update (self->agreement);
+      if (self->missing != NULL)
+        candour_moderation_page_list_missing (self);
     }
   candour_moderation_page_update_steps (self);
 }
@@ -219,8 +221,9 @@ find_start (CandourModerationPage *self)
   const CandourAuditFacts *facts = candour_audit_session_get_facts (self->session);
   g_autoptr(GPtrArray) places = candour_point_list_places (facts);
 
-  if (self->place != NULL && g_ptr_array_find_with_equal_func (places, self->place, g_str_equal,
-                                                               NULL))
+  /* What was the last to be graded is not the first to be compared. */
+  if (self->place != NULL && self->role == facts->role
+      && g_ptr_array_find_with_equal_func (places, self->place, g_str_equal, NULL))
     return self->place;
 
   for (guint i = 0; i < places->len; i++)
@@ -316,6 +319,7 @@ candour_moderation_page_show_session (CandourModerationPage *self)
   show_standing (self);
   candour_moderation_table_show (self->table, self->session);
   place = g_strdup (find_start (self));
+  self->role = candour_audit_session_get_role (self->session);
   g_clear_pointer (&self->place, g_free);
   gtk_widget_set_visible (self->only_different, !candour_moderation_page_is_blind (self));
   self->step = find_step (self);
@@ -334,6 +338,7 @@ candour_moderation_page_let_go (CandourModerationPage *self)
 {
   candour_standard_view_show (self->view, NULL, NULL);
   candour_moderation_overall_show (self->overall, NULL);
+  g_clear_pointer (&self->missing, g_ptr_array_unref);
   candour_agreement_view_show (self->agreement, NULL, NULL);
   candour_moderation_feedback_show (self->feedback, NULL);
   candour_moderation_table_show (self->table, NULL);

@@ -110,6 +110,20 @@ dup_summary (CandourModerationPage *self,
                           n_compared, n_higher, n_lower);
 }
 
+/* Feedback may be written before all is agreed, but comparing is not done then. */
+static guint
+find_current_step (CandourModerationPage *self,
+                   guint                  n_left)
+{
+  CandourModerationState state =
+    candour_audit_session_get_moderation (self->session)->state;
+
+  if (state == CANDOUR_MODERATION_FINISHED)
+    return CANDOUR_STEP_FEEDBACK + 1;
+
+  return n_left > 0 && state < CANDOUR_MODERATION_AGREED ? CANDOUR_STEP_COMPARE : self->step;
+}
+
 static void
 show_sealed_strip (CandourModerationPage *self)
 {
@@ -126,9 +140,7 @@ show_sealed_strip (CandourModerationPage *self)
     agreed = g_strdup_printf (_("%u of %u differences agreed"), n_differ - MIN (n_left, n_differ),
                               n_differ);
 
-  candour_step_strip_set_current (self->strip,
-                                  facts->moderation->state == CANDOUR_MODERATION_FINISHED
-                                  ? (guint) CANDOUR_STEP_FEEDBACK + 1 : (guint) self->step);
+  candour_step_strip_set_current (self->strip, find_current_step (self, n_left));
   candour_step_strip_set_detail (self->strip, CANDOUR_STEP_BLIND, sealed);
   candour_step_strip_set_detail (self->strip, CANDOUR_STEP_COMPARE, agreed);
   candour_step_strip_set_detail (self->strip, CANDOUR_STEP_FEEDBACK,
@@ -244,12 +256,20 @@ void
 candour_moderation_page_go_to_lack (CandourModerationPage *self,
                                     guint                  index)
 {
+  gboolean listed = self->step == CANDOUR_STEP_FEEDBACK && self->missing != NULL
+                    && self->missing->len > 0;
+  g_autoptr(GPtrArray) lacks = NULL;
   const CandourLack *lack;
 
-  if (self->session == NULL || self->lacks == NULL || index >= self->lacks->len)
+  if (self->session == NULL || (!listed && self->lacks == NULL))
     return;
 
-  lack = g_ptr_array_index (self->lacks, index);
+  /* They are listed anew while one goes there. */
+  lacks = g_ptr_array_ref (listed ? self->missing : self->lacks);
+  if (index >= lacks->len)
+    return;
+
+  lack = g_ptr_array_index (lacks, index);
   gtk_menu_button_popdown (self->lacks_button);
   if (lack->kind == CANDOUR_LACK_QUALITY || lack->kind == CANDOUR_LACK_COMMENT)
     {

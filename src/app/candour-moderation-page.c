@@ -128,6 +128,13 @@ replaced_cb (CandourModerationPage *self)
 }
 
 static void
+focus_start (CandourModerationPage *self)
+{
+  if (!self->narrow && candour_audit_session_get_role (self->session) != CANDOUR_GRADING_AUDITOR)
+    candour_moderation_page_focus_detail (self);
+}
+
+static void
 take_session (CandourModerationPage *self,
               CandourAuditSession   *session)
 {
@@ -141,8 +148,7 @@ take_session (CandourModerationPage *self,
                            G_CONNECT_SWAPPED);
   candour_moderation_page_show_session (self);
   state_changed_cb (self);
-  if (!self->narrow)
-    candour_moderation_page_focus_detail (self);
+  focus_start (self);
 }
 
 static void
@@ -164,7 +170,10 @@ loaded_cb (GObject      *source,
 
   g_clear_object (&self->loading);
   if (facts != NULL && self->session != NULL)
-    candour_audit_session_replace (self->session, facts);
+    {
+      candour_audit_session_replace (self->session, facts);
+      focus_start (self);
+    }
   else if (facts != NULL)
     take_session (self, candour_audit_session_new (self->workspace, facts));
   else
@@ -343,6 +352,7 @@ candour_moderation_page_finalize (GObject *object)
 
   g_array_unref (self->undo);
   g_clear_pointer (&self->lacks, g_ptr_array_unref);
+  g_clear_pointer (&self->missing, g_ptr_array_unref);
   g_free (self->failure);
   g_free (self->place);
   g_free (self->moderation_id);
