@@ -248,6 +248,16 @@ dup_grade_words (const CandourReportFacts *facts,
                                                      grading != NULL ? grading->grade : 0));
 }
 
+/* Where nothing was graded there is nothing to agree. */
+static gboolean
+is_graded (const CandourReportFacts *facts,
+           const CandourStandard    *standard,
+           const CandourGrading     *grading)
+{
+  return candour_rules_applies (standard, facts->audit->cohort)
+         && (grading == NULL || !grading->not_applicable);
+}
+
 static void
 draw_grade_row (CandourSheet             *sheet,
                 const CandourReportFacts *facts,
@@ -272,8 +282,9 @@ draw_grade_row (CandourSheet             *sheet,
       .n_bars = value > 0 ? MIN (facts->framework->scale->len, MAX_BARS) : 0 },
     { .x = width - 120, .width = 120, .markup = _("Not moderated") },
   };
+  guint n_cells = G_N_ELEMENTS (cells) - (is_graded (facts, standard, grading) ? 0 : 1);
 
-  candour_sheet_row (sheet, cells, G_N_ELEMENTS (cells), 0.4);
+  candour_sheet_row (sheet, cells, n_cells, 0.4);
 }
 
 /* The key stands below the grades, so that whoever sees the bars also sees their words. */

@@ -10,7 +10,9 @@
 #include "candour-audit-report.h"
 #include "candour-demo.h"
 #include "candour-store-audit-list.h"
+#include "candour-store-audits.h"
 #include "candour-store-history.h"
+#include "candour-store-people.h"
 
 typedef struct
 {
@@ -160,6 +162,55 @@ test_draft (Desk          *desk,
     g_assert_nonnull (strstr (text, "Not submitted: a draft"));
 }
 
+static guint
+count_words (const char *text,
+             const char *words)
+{
+  g_auto(GStrv) parts = g_strsplit (text, words, -1);
+
+  return g_strv_length (parts) - 1;
+}
+
+/* What does not apply was not judged, so nobody had to moderate it. */
+static void
+test_not_applicable (Desk          *desk,
+                     gconstpointer  unused)
+{
+  g_autoptr(GError) error = NULL;
+  g_autoptr(CandourAudit) audit = candour_store_audits_load (desk->db, desk->unsubmitted, &error);
+  g_autoptr(CandourActor) actor = NULL;
+  g_autoptr(CandourPerson) person = NULL;
+  CandourGrading *grading = NULL;
+  g_autofree char *before = NULL;
+  g_autofree char *after = NULL;
+
+  g_assert_no_error (error);
+  candour_audit_report_write (desk->db, desk->unsubmitted, desk->path, NULL, NULL, &error);
+  g_assert_no_error (error);
+  before = dup_text (desk);
+  if (before == NULL)
+    return;
+
+  for (guint i = 0; grading == NULL && i < audit->gradings->len; i++)
+    if (!((CandourGrading *) g_ptr_array_index (audit->gradings, i))->not_applicable)
+      grading = g_ptr_array_index (audit->gradings, i);
+  g_assert_nonnull (grading);
+  grading->not_applicable = TRUE;
+  grading->grade = 0;
+  g_free (grading->na_reason);
+  grading->na_reason = g_strdup ("He is not yet born");
+  person = candour_store_people_load (desk->db, audit->auditor_id, &error);
+  actor = candour_actor_new (person, "test");
+  candour_store_gradings_save (desk->db, audit->id, grading, actor, &error);
+  g_assert_no_error (error);
+
+  candour_audit_report_write (desk->db, desk->unsubmitted, desk->path, NULL, NULL, &error);
+  g_assert_no_error (error);
+  after = dup_text (desk);
+  g_assert_cmpuint (count_words (after, "Not moderated"), ==,
+                    count_words (before, "Not moderated") - 1);
+}
+
 static void
 test_nothing_left (Desk          *desk,
                    gconstpointer  unused)
@@ -186,6 +237,7 @@ main (int   argc,
 
   g_test_add ("/report/audit/submitted", Desk, NULL, set_up, test_submitted, tear_down);
   g_test_add ("/report/audit/draft", Desk, NULL, set_up, test_draft, tear_down);
+  g_test_add ("/report/audit/not-applicable", Desk, NULL, set_up, test_not_applicable, tear_down);
   g_test_add ("/report/audit/nothing-left", Desk, NULL, set_up, test_nothing_left, tear_down);
 
   return g_test_run ();
