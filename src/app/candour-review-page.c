@@ -233,6 +233,29 @@ state_changed_cb (CandourReviewPage *self)
 /* --- The class ------------------------------------------------------------------------ */
 
 static void
+candour_review_page_map (GtkWidget *widget)
+{
+  CANDOUR_REVIEW_PAGE (widget)->entered = FALSE;
+
+  GTK_WIDGET_CLASS (candour_review_page_parent_class)->map (widget);
+}
+
+/* Whoever comes here wants to know first what is missing. */
+static gboolean
+candour_review_page_focus (GtkWidget        *widget,
+                           GtkDirectionType  direction)
+{
+  CandourReviewPage *self = CANDOUR_REVIEW_PAGE (widget);
+  gboolean is_first = !self->entered && direction == GTK_DIR_TAB_FORWARD;
+
+  self->entered = TRUE;
+  if (is_first && gtk_widget_child_focus (GTK_WIDGET (self->gaps_box), direction))
+    return TRUE;
+
+  return GTK_WIDGET_CLASS (candour_review_page_parent_class)->focus (widget, direction);
+}
+
+static void
 candour_review_page_dispose (GObject *object)
 {
   CandourReviewPage *self = CANDOUR_REVIEW_PAGE (object);
@@ -293,6 +316,8 @@ candour_review_page_class_init (CandourReviewPageClass *klass)
 
   object_class->dispose = candour_review_page_dispose;
   object_class->finalize = candour_review_page_finalize;
+  widget_class->map = candour_review_page_map;
+  widget_class->focus = candour_review_page_focus;
 
   gtk_widget_class_install_action (widget_class, "review.submit", NULL, submit_action);
   gtk_widget_class_install_action (widget_class, "review.go-to-gap", "u", go_to_gap_action);

@@ -175,6 +175,7 @@ jump_and_return (CandourTestDesk *desk)
   candour_test_desk_keys (desk, "ctrl+Return");
   candour_test_desk_wait_for (desk, "push button", "Submit audit");
   candour_test_desk_wait_for (desk, NULL, "5 things missing");
+  candour_test_desk_wait_focus (desk, "Go to standard 1");
   candour_test_desk_lint (desk);
   candour_test_desk_lint_doubles (desk);
   candour_test_desk_keys (desk, "ctrl+Return");
