@@ -93,6 +93,11 @@ void     candour_audit_page_next_pane    (CandourAuditPage *self,
 void     candour_audit_page_announce     (CandourAuditPage *self,
                                           const char       *text);
 
+/* --- candour-audit-page-standing.c ---------------------------------------------------- */
+
+/* What is to be known before one writes: ties, company, the seal. */
+void     candour_audit_page_show_standing   (CandourAuditPage *self);
+
 /* --- candour-audit-page-keys.c -------------------------------------------------------- */
 
 void     candour_audit_page_install_actions (GtkWidgetClass   *widget_class);

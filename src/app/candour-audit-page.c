@@ -25,134 +25,6 @@ clear_undo (gpointer data)
 
 /* --- What is safe --------------------------------------------------------------------- */
 
-/* Who was to audit has a tie. Only who may hand the audit on reads which. */
-static void
-show_waiting (CandourAuditPage *self)
-{
-  const CandourAuditFacts *facts = candour_audit_session_get_facts (self->session);
-  const CandourAudit *audit = facts->audit;
-  const CandourActor *actor = candour_workspace_get_actor (self->workspace);
-  const char *name = _("The auditor");
-  g_autofree char *sentence = candour_rules_check_hand_on (audit, actor->person_id, actor->role);
-  g_autofree char *lead = NULL;
-  g_autofree char *tie = NULL;
-
-  if (sentence != NULL)
-    {
-      candour_notice_show (self->notice, CANDOUR_TONE_INFO, NULL,
-                           candour_audit_session_get_refusal (self->session));
-      return;
-    }
-
-  for (guint i = 0; i < facts->people->len; i++)
-    {
-      const CandourPerson *person = g_ptr_array_index (facts->people, i);
-
-      if (g_strcmp0 (person->id, audit->tied_by) == 0)
-        name = person->name;
-    }
-
-  lead = g_strdup_printf (_("%s has a tie and cannot audit this."), name);
-  /* Translators: the words of whoever has a tie, in quotation marks */
-  tie = g_strdup_printf (_("“%s”"), audit->tie_reason);
-  candour_notice_show (self->notice, CANDOUR_TONE_WARN, lead, tie);
-  if (!candour_workspace_is_read_only (self->workspace))
-    candour_notice_add_button (self->notice, _("Hand on…"), NULL, "audit.hand-on", NULL);
-}
-
-/* FALSE: there is none, or who reads can do nothing about it. */
-static gboolean
-show_tie (CandourAuditPage *self)
-{
-  const CandourAuditFacts *facts = candour_audit_session_get_facts (self->session);
-  const CandourActor *actor = candour_workspace_get_actor (self->workspace);
-  CandourTie tie = candour_audit_session_find_tie (self->session);
-  g_autofree char *not_on = NULL;
-  g_autofree char *not_allowed = NULL;
-  g_autofree char *sentence = NULL;
-
-  if (tie == CANDOUR_TIE_NONE || candour_workspace_is_read_only (self->workspace))
-    return FALSE;
-
-  not_on = candour_rules_check_hand_on (facts->audit, actor->person_id, actor->role);
-  if (not_on != NULL)
-    return FALSE;
-
-  /* Buttons that are there stay, and with them the focus. */
-  if (self->tells_tie)
-    return TRUE;
-
-  sentence = candour_audit_facts_dup_tie (facts, tie, actor->person_id);
-  candour_notice_show (self->notice, CANDOUR_TONE_DANGER, NULL, sentence);
-  candour_notice_add_button (self->notice, _("Hand on…"), NULL, "audit.hand-on", NULL);
-  not_allowed = candour_rules_check_allow (facts->audit, tie, actor->role);
-  if (not_allowed == NULL)
-    candour_notice_add_button (self->notice, _("Allow with a reason…"), NULL, "audit.allow-tie",
-                               NULL);
-
-  return TRUE;
-}
-
-/* Somebody grades it a second time, or did. */
-static gboolean
-is_moderated (const CandourAudit *audit)
-{
-  gboolean moderated = audit->state == CANDOUR_AUDIT_IN_MODERATION;
-
-  for (guint i = 0; i < audit->gradings->len; i++)
-    {
-      const CandourGrading *grading = g_ptr_array_index (audit->gradings, i);
-
-      moderated = moderated || grading->role == CANDOUR_GRADING_AGREED;
-    }
-
-  return moderated;
-}
-
-static void
-show_refusal (CandourAuditPage *self,
-              const char       *refusal)
-{
-  const CandourAudit *audit = candour_audit_session_get_audit (self->session);
-
-  candour_notice_show (self->notice,
-                       audit->submitted_at != NULL ? CANDOUR_TONE_SEALED : CANDOUR_TONE_INFO,
-                       NULL, audit->is_sealed ? _("What the auditor judged is sealed until the "
-                                                  "moderator’s grades are sealed too.") : refusal);
-  if (is_moderated (audit))
-    candour_notice_add_button (self->notice, _("Moderation"), NULL,
-                               "win.open-moderation", g_variant_new_string (audit->id));
-  if (audit->submitted_at != NULL && !audit->is_sealed)
-    candour_notice_add_button (self->notice, _("Feedback…"), NULL, "win.open-feedback",
-                               g_variant_new_string (audit->id));
-}
-
-/* What stands above the work when nothing is wrong. */
-static void
-show_standing (CandourAuditPage *self)
-{
-  const CandourAudit *audit = candour_audit_session_get_audit (self->session);
-  const char *refusal = candour_audit_session_get_refusal (self->session);
-
-  self->tells_tie = show_tie (self);
-  if (self->tells_tie)
-    return;
-
-  if (refusal != NULL && audit->waiting_since != NULL)
-    show_waiting (self);
-  else if (refusal != NULL)
-    show_refusal (self, refusal);
-  else if (audit->declared_at == NULL)
-    {
-      candour_notice_show (self->notice, CANDOUR_TONE_INFO, _("Before you start:"),
-                           _("do you have any tie to this child, family or worker that could "
-                             "sway you, or seem to?"));
-      candour_notice_add_button (self->notice, _("I have no tie"), NULL, "audit.declare", NULL);
-    }
-  else
-    candour_notice_hide (self->notice);
-}
-
 static void
 tell_window (CandourAuditPage *self,
              gboolean          safe)
@@ -193,7 +65,7 @@ state_changed_cb (CandourAuditPage *self)
 
   if (candour_audit_session_get_refusal (self->session) != NULL)
     candour_saved_label_set_read_only (self->saved);
-  show_standing (self);
+  candour_audit_page_show_standing (self);
   tell_window (self, TRUE);
 }
 
@@ -265,6 +137,19 @@ replaced_cb (CandourAuditPage *self)
   show_session (self);
 }
 
+static void
+kept_cb (CandourAuditPage *self)
+{
+  CandourWindow *window = candour_window_find (GTK_WIDGET (self));
+  g_autofree char *time =
+    candour_instant_dup_time (candour_audit_session_get_kept_at (self->session));
+  /* Translators: %s: "14:31" */
+  g_autofree char *text = g_strdup_printf (_("Your last words were kept (%s)"), time);
+
+  if (window != NULL)
+    candour_window_toast (window, text, NULL, NULL, NULL);
+}
+
 /* --- Loading -------------------------------------------------------------------------- */
 
 static void
@@ -278,6 +163,8 @@ take_session (CandourAuditPage    *self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (session, "replaced", G_CALLBACK (replaced_cb), self,
                            G_CONNECT_SWAPPED);
+  g_signal_connect_object (session, "kept", G_CALLBACK (kept_cb), self, G_CONNECT_SWAPPED);
+  candour_audit_session_enter (session);
   show_session (self);
   if (gtk_widget_get_mapped (GTK_WIDGET (self->view)))
     candour_standard_view_focus (self->view, CANDOUR_FIELD_PROMPTS, NULL);
@@ -342,6 +229,14 @@ reload_action (GtkWidget  *widget,
                GVariant   *parameter)
 {
   load (CANDOUR_AUDIT_PAGE (widget));
+}
+
+static void
+write_here_action (GtkWidget  *widget,
+                   const char *action_name,
+                   GVariant   *parameter)
+{
+  candour_audit_session_write_here (CANDOUR_AUDIT_PAGE (widget)->session);
 }
 
 /* --- What people do ------------------------------------------------------------------- */
@@ -504,6 +399,7 @@ candour_audit_page_class_init (CandourAuditPageClass *klass)
   widget_class->unroot = candour_audit_page_unroot;
 
   gtk_widget_class_install_action (widget_class, "audit.reload", NULL, reload_action);
+  gtk_widget_class_install_action (widget_class, "audit.write-here", NULL, write_here_action);
   candour_audit_page_install_actions (widget_class);
 
   g_type_ensure (CANDOUR_TYPE_CASE_PANEL);

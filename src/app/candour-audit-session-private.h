@@ -63,6 +63,13 @@ struct _CandourAuditSession
   CandourAuditFacts *theirs;      /* what another desk saved meanwhile; NULL: not asked for yet */
   CandourKeep        keep;        /* to be done once that is here */
   gboolean           replacing;   /* what is stored is on its way */
+
+  char              *opening_id;  /* as the store knows it; NULL: not told yet */
+  char              *kept_at;     /* instant of the last words before a bad end; NULL: none */
+  GPtrArray         *company;     /* CandourOpening of others; NULL: not known */
+  guint              looking;     /* again and again for others */
+  gboolean           visiting;    /* the store is being asked */
+  gboolean           stands_back; /* refusal is for the sake of the company alone */
 };
 
 /* One thing that was said in an audit, by somebody. */
@@ -79,6 +86,7 @@ typedef struct
 
 void          candour_audit_session_emit_edited   (CandourAuditSession *self);
 void          candour_audit_session_emit_state    (CandourAuditSession *self);
+void          candour_audit_session_emit_kept     (CandourAuditSession *self);
 void          candour_audit_session_emit_replaced (CandourAuditSession *self);
 void          candour_audit_session_update_state  (CandourAuditSession *self);
 /* Takes @error. */
@@ -88,6 +96,9 @@ void          candour_audit_session_set_problem   (CandourAuditSession *self,
 void          candour_audit_session_ask_theirs    (CandourAuditSession *self);
 /* In reading order. Returns: (transfer container) (element-type CandourSaid) */
 GPtrArray    *candour_audit_list_said             (const CandourAuditFacts *facts);
+
+/* Nobody has it open here any more. */
+void          candour_audit_session_leave         (CandourAuditSession *self);
 
 /* Lets go of it; frees the array's own. */
 void          candour_unit_detach                (CandourUnit         *self);

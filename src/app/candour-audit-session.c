@@ -14,6 +14,7 @@ enum
   EDITED,
   STATE_CHANGED,
   REPLACED,
+  KEPT,
   N_SIGNALS
 };
 
@@ -31,6 +32,12 @@ void
 candour_audit_session_emit_state (CandourAuditSession *self)
 {
   g_signal_emit (self, signals[STATE_CHANGED], 0);
+}
+
+void
+candour_audit_session_emit_kept (CandourAuditSession *self)
+{
+  g_signal_emit (self, signals[KEPT], 0);
 }
 
 void
@@ -88,6 +95,14 @@ take_facts (CandourAuditSession *self,
 }
 
 static void
+candour_audit_session_dispose (GObject *object)
+{
+  candour_audit_session_leave (CANDOUR_AUDIT_SESSION (object));
+
+  G_OBJECT_CLASS (candour_audit_session_parent_class)->dispose (object);
+}
+
+static void
 candour_audit_session_finalize (GObject *object)
 {
   CandourAuditSession *self = CANDOUR_AUDIT_SESSION (object);
@@ -100,6 +115,8 @@ candour_audit_session_finalize (GObject *object)
   g_free (self->refusal);
   g_clear_error (&self->problem);
   g_free (self->since);
+  g_free (self->kept_at);
+  g_clear_pointer (&self->company, g_ptr_array_unref);
 
   G_OBJECT_CLASS (candour_audit_session_parent_class)->finalize (object);
 }
@@ -115,11 +132,13 @@ install_signal (CandourAuditSessionClass *klass,
 static void
 candour_audit_session_class_init (CandourAuditSessionClass *klass)
 {
+  G_OBJECT_CLASS (klass)->dispose = candour_audit_session_dispose;
   G_OBJECT_CLASS (klass)->finalize = candour_audit_session_finalize;
 
   signals[EDITED] = install_signal (klass, "edited");
   signals[STATE_CHANGED] = install_signal (klass, "state-changed");
   signals[REPLACED] = install_signal (klass, "replaced");
+  signals[KEPT] = install_signal (klass, "kept");
 }
 
 static void

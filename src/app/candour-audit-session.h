@@ -172,7 +172,22 @@ void              candour_audit_session_keep_mine   (CandourAuditSession *self);
 void              candour_audit_session_keep_both   (CandourAuditSession *self);
 void              candour_audit_session_keep_theirs (CandourAuditSession *self);
 
+/* --- Who else is there ---------------------------------------------------------------- */
+
+/* Says to the store that it is open here, and looks who else has it open. Who comes second reads,
+ * until the first goes or they choose to write all the same.
+ */
+void              candour_audit_session_enter       (CandourAuditSession *self);
+/* One sentence about who else has it open; NULL where nobody has. */
+char             *candour_audit_session_dup_company (CandourAuditSession *self);
+/* It could be written in, but for whoever else does. */
+gboolean          candour_audit_session_is_in_company (CandourAuditSession *self);
+void              candour_audit_session_write_here  (CandourAuditSession *self);
+/* The instant of the last words that were saved before the program ended badly; NULL: it did not. */
+const char       *candour_audit_session_get_kept_at (CandourAuditSession *self);
+
 /* Signals:
+ *   "kept"           there is candour_audit_session_get_kept_at().
  *   "edited"         the audit was touched: what is computed from it may be other.
  *   "state-changed"  candour_audit_session_get_state() or what it says is other.
  *   "replaced"       the audit is another, or has other texts: everything is to be shown anew.

@@ -401,6 +401,15 @@ candour_instant_format (const char *at_utc)
 
 /* Returns: (nullable): NULL where @at_utc is no instant */
 char *
+candour_instant_dup_time (const char *at_utc)
+{
+  g_autoptr(GDateTime) at = read_instant (at_utc);
+
+  return at != NULL ? g_date_time_format (at, "%H:%M") : NULL;
+}
+
+/* Returns: (nullable): NULL where @at_utc is no instant */
+char *
 candour_instant_dup_date (const char *at_utc)
 {
   g_autoptr(GDateTime) at = read_instant (at_utc);

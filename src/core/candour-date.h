@@ -63,6 +63,8 @@ char            *candour_date_format_long        (const char            *date);
 char            *candour_instant_format          (const char            *at_utc);
 /* The local date of an instant. */
 char            *candour_instant_dup_date        (const char            *at_utc);
+/* "14:32", local time. */
+char            *candour_instant_dup_time        (const char            *at_utc);
 /* "5 months ago", "12 days ago", "today". */
 char            *candour_date_format_ago         (const char            *date,
                                                   const char            *today);

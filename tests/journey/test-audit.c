@@ -124,6 +124,7 @@ test_kill (void)
   candour_test_desk_start (desk, council->workspace);
   candour_test_desk_wait_for (desk, "list item", "CF-2291");
   candour_test_desk_click (desk, "list item", "CF-2291");
+  candour_test_desk_wait_for (desk, NULL, "Your last words were kept (");
   candour_test_desk_wait_for (desk, "heading", "2. ");
   assert_text (desk, "Evidence and rationale", "She knows who her family are");
   candour_test_desk_free (desk);

@@ -382,6 +382,20 @@ CREATE TABLE reading (
 
 CREATE INDEX reading_by_subject ON reading (subject_id, at_utc);
 
+-- Who has an audit open, and through which connection. Only advice: one whose connection is gone
+-- was not closed by anybody.
+CREATE TABLE opening (
+  id             TEXT     NOT NULL PRIMARY KEY,
+  audit_id       TEXT     NOT NULL REFERENCES audit (id),
+  desk           TEXT     NOT NULL,
+  device         TEXT     NOT NULL,
+  person_id      TEXT     NOT NULL REFERENCES person (id),
+  writes         INTEGER  NOT NULL CHECK (writes IN (0, 1)),
+  opened_at      TEXT     NOT NULL
+);
+
+CREATE INDEX opening_by_audit ON opening (audit_id);
+
 CREATE TABLE import_run (
   id             TEXT     NOT NULL PRIMARY KEY,
   at_utc         TEXT     NOT NULL,
