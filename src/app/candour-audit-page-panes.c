@@ -8,6 +8,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "candour-standard-row.h"
+#include "candour-text-scale.h"
 
 /* --- Lists ---------------------------------------------------------------------------- */
 
@@ -242,6 +243,10 @@ candour_audit_page_show_narrow (CandourAuditPage *self)
 
   gtk_widget_set_visible (self->narrow_bar, narrow);
   gtk_widget_set_visible (self->bottom, !narrow);
+  gtk_widget_set_visible (self->show_standards, !narrow);
+  gtk_widget_set_size_request (GTK_WIDGET (self->saved),
+                               narrow ? -1 : candour_text_scale (GTK_WIDGET (self),
+                                                                 CANDOUR_SAVED_WIDTH), -1);
   gtk_button_set_label (self->review, narrow || sealed ? _("Review") : _("Review and submit"));
   candour_standard_view_set_narrow (self->view, narrow);
   candour_voices_editor_set_narrow (self->voices, narrow);

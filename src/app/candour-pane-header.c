@@ -41,10 +41,45 @@ G_DEFINE_FINAL_TYPE_WITH_CODE (CandourPaneHeader, candour_pane_header, GTK_TYPE_
                                G_IMPLEMENT_INTERFACE (GTK_TYPE_BUILDABLE,
                                                       candour_pane_header_buildable_init))
 
+/* Who has so little room neither minimizes nor maximizes. */
+static char *
+dup_bare_layout (CandourPaneHeader *self)
+{
+  g_autofree char *layout = NULL;
+  g_auto(GStrv) sides = NULL;
+  GString *bare = g_string_new (NULL);
+
+  g_object_get (gtk_widget_get_settings (GTK_WIDGET (self)), "gtk-decoration-layout", &layout,
+                NULL);
+  sides = g_strsplit (layout != NULL ? layout : ":close", ":", 2);
+  for (guint i = 0; sides[i] != NULL; i++)
+    {
+      g_auto(GStrv) names = g_strsplit (sides[i], ",", -1);
+
+      if (i > 0)
+        g_string_append_c (bare, ':');
+      if (g_strv_contains ((const char *const *) names, "close"))
+        g_string_append (bare, "close");
+    }
+
+  return g_string_free (bare, FALSE);
+}
+
+static void
+show_bare (CandourPaneHeader *self,
+           gboolean           is_bare)
+{
+  g_autofree char *layout = is_bare ? dup_bare_layout (self) : NULL;
+
+  if (g_strcmp0 (layout, adw_header_bar_get_decoration_layout (self->bar)) != 0)
+    adw_header_bar_set_decoration_layout (self->bar, layout);
+}
+
 static void
 width_changed_cb (CandourPaneHeader *self,
                   int                width)
 {
+  show_bare (self, width > 0 && width < WORDS_WIDTH);
   for (guint i = 0; i < self->contents->len; i++)
     {
       AdwButtonContent *content = g_ptr_array_index (self->contents, i);

@@ -138,14 +138,18 @@ wait_safe (Desk *desk)
     g_main_context_iteration (NULL, TRUE);
 }
 
+/* On the thread of the saves: another job may still be running there. */
 static CandourAudit *
 load_stored (Desk *desk)
 {
-  g_autoptr(GError) error = NULL;
-  CandourAudit *audit =
-    candour_store_audits_load (candour_workspace_get_db (desk->workspace), desk->audit_id, &error);
+  CandourAuditFacts *facts = NULL;
+  CandourAudit *audit;
 
-  g_assert_no_error (error);
+  candour_audit_jobs_load_async (desk->workspace, desk->audit_id, NULL, loaded_cb, &facts);
+  while (facts == NULL)
+    g_main_context_iteration (NULL, TRUE);
+  audit = g_steal_pointer (&facts->audit);
+  candour_audit_facts_free (facts);
 
   return audit;
 }
@@ -457,6 +461,72 @@ test_page (Desk          *desk,
   g_assert_cmpstr (stored->place, ==, standard_id);
 }
 
+/* The widest way down, for whoever has to mend it. */
+static void
+tell_widest (GtkWidget *widget)
+{
+  while (widget != NULL)
+    {
+      GtkWidget *widest = NULL;
+      int most = 0;
+
+      for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+           child = gtk_widget_get_next_sibling (child))
+        {
+          int least = 0;
+
+          if (gtk_widget_get_visible (child))
+            gtk_widget_measure (child, GTK_ORIENTATION_HORIZONTAL, -1, &least, NULL, NULL, NULL);
+          if (least > most)
+            {
+              most = least;
+              widest = child;
+            }
+        }
+      if (widest != NULL)
+        g_test_message ("%d %s %s", most, G_OBJECT_TYPE_NAME (widest),
+                        gtk_buildable_get_buildable_id (GTK_BUILDABLE (widest)));
+      widget = widest;
+    }
+}
+
+/* A window as wide as a telephone holds it. */
+static void
+test_page_narrow (Desk          *desk,
+                  gconstpointer  unused)
+{
+  GtkWindow *window = GTK_WINDOW (gtk_window_new ());
+  GtkWidget *page = candour_audit_page_new (desk->workspace, desk->audit_id);
+  CandourStandardView *view = CANDOUR_STANDARD_VIEW (find_widget (page,
+                                                                  CANDOUR_TYPE_STANDARD_VIEW));
+  gint64 end = g_get_monotonic_time () + 20 * G_TIME_SPAN_SECOND;
+  int least;
+
+  /* So narrow, the program's own window has no other buttons. */
+  g_object_set (gtk_settings_get_default (), "gtk-decoration-layout", ":close", NULL);
+  gtk_window_set_default_size (window, 400, 760);
+  gtk_window_set_child (window, page);
+  gtk_window_present (window);
+  while (candour_standard_view_get_id (view) == NULL)
+    g_main_context_iteration (NULL, TRUE);
+
+  /* It learns how wide it is as it is laid out. */
+  do
+    {
+      g_main_context_iteration (NULL, FALSE);
+      gtk_widget_measure (page, GTK_ORIENTATION_HORIZONTAL, -1, &least, NULL, NULL, NULL);
+    }
+  while (least > 400 && g_get_monotonic_time () < end);
+
+  if (least > 400)
+    tell_widest (page);
+  g_assert_cmpint (least, <=, 400);
+  gtk_window_destroy (window);
+  candour_workspace_close (desk->workspace);
+  while (g_main_context_iteration (NULL, FALSE))
+    ;
+}
+
 /* As if an earlier audit had left it open. */
 static void
 add_earlier (Desk       *desk,
@@ -607,6 +677,7 @@ main (int   argc,
   add ("/app/audit-session/repeats", test_repeats);
   add ("/app/audit-session/read", test_read);
   add ("/app/audit-page/grade-undo-leave", test_page);
+  add ("/app/audit-page/narrow", test_page_narrow);
   add ("/app/review-page/gaps", test_review);
   add ("/app/new-audit/template", test_new_audit);
 
