@@ -48,6 +48,7 @@ struct _CandourReviewPage
   CandourAuditSession *session;
   GPtrArray           *gaps;        /* CandourGap: what the list shows */
   char                *shown;       /* what it says, to be compared */
+  gboolean             narrow;
   gboolean             entered;     /* the focus has been here since it was last shown */
   gboolean             showing;     /* the program fills the fields */
   gboolean             in_trouble;  /* the notice says why it is not saved */

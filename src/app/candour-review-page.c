@@ -232,6 +232,57 @@ state_changed_cb (CandourReviewPage *self)
 
 /* --- The class ------------------------------------------------------------------------ */
 
+/* Below this two cards stand side by side, not four. */
+#define NARROW_WIDTH 560
+/* What is narrower than this is cut off; a phone is wider. */
+#define LEAST_WIDTH 340
+
+static void
+set_narrow (CandourReviewPage *self,
+            gboolean           narrow)
+{
+  GtkWidget *widget = GTK_WIDGET (self);
+
+  self->narrow = narrow;
+  candour_grade_picker_set_narrow (self->picker, narrow);
+  gtk_widget_set_size_request (GTK_WIDGET (self->saved),
+                               narrow ? -1 : candour_text_scale (widget, CANDOUR_SAVED_WIDTH), -1);
+  gtk_button_set_label (GTK_BUTTON (self->submit), narrow ? _("Submit") : _("Submit audit"));
+}
+
+static void
+candour_review_page_measure (GtkWidget      *widget,
+                             GtkOrientation  orientation,
+                             int             for_size,
+                             int            *minimum,
+                             int            *natural,
+                             int            *minimum_baseline,
+                             int            *natural_baseline)
+{
+  gtk_widget_measure (CANDOUR_REVIEW_PAGE (widget)->box, orientation, for_size, minimum, natural,
+                      NULL, NULL);
+  if (orientation == GTK_ORIENTATION_HORIZONTAL)
+    *minimum = MIN (*minimum, LEAST_WIDTH);
+}
+
+static void
+candour_review_page_size_allocate (GtkWidget *widget,
+                                   int        width,
+                                   int        height,
+                                   int        baseline)
+{
+  CandourReviewPage *self = CANDOUR_REVIEW_PAGE (widget);
+  gboolean narrow = width < candour_text_scale (widget, NARROW_WIDTH);
+  int least;
+
+  if (self->narrow != narrow)
+    set_narrow (self, narrow);
+
+  gtk_widget_measure (self->box, GTK_ORIENTATION_HORIZONTAL, -1, &least, NULL, NULL, NULL);
+  gtk_widget_size_allocate (self->box, &(GtkAllocation) { 0, 0, MAX (width, least), height },
+                            baseline);
+}
+
 static void
 candour_review_page_map (GtkWidget *widget)
 {
@@ -316,6 +367,8 @@ candour_review_page_class_init (CandourReviewPageClass *klass)
 
   object_class->dispose = candour_review_page_dispose;
   object_class->finalize = candour_review_page_finalize;
+  widget_class->measure = candour_review_page_measure;
+  widget_class->size_allocate = candour_review_page_size_allocate;
   widget_class->map = candour_review_page_map;
   widget_class->focus = candour_review_page_focus;
 
@@ -335,7 +388,6 @@ candour_review_page_class_init (CandourReviewPageClass *klass)
   g_type_ensure (CANDOUR_TYPE_RISK_EDITOR);
   g_type_ensure (CANDOUR_TYPE_SAVED_LABEL);
   g_type_ensure (CANDOUR_TYPE_TEXT_BOX);
-  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/candour/Candour/ui/review-page.ui");
   bind_children (widget_class);

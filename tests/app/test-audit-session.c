@@ -17,6 +17,8 @@
 
 #define TODAY "2026-01-16"
 
+#define PHONE_WIDTH 400
+
 typedef struct
 {
   char                *folder;
@@ -490,37 +492,52 @@ tell_widest (GtkWidget *widget)
     }
 }
 
-/* A window as wide as a telephone holds it. */
+/* It learns how wide it is as it is laid out. */
 static void
-test_page_narrow (Desk          *desk,
-                  gconstpointer  unused)
+assert_fits_phone (GtkWidget *page)
 {
-  GtkWindow *window = GTK_WINDOW (gtk_window_new ());
-  GtkWidget *page = candour_audit_page_new (desk->workspace, desk->audit_id);
-  CandourStandardView *view = CANDOUR_STANDARD_VIEW (find_widget (page,
-                                                                  CANDOUR_TYPE_STANDARD_VIEW));
   gint64 end = g_get_monotonic_time () + 20 * G_TIME_SPAN_SECOND;
   int least;
 
-  /* So narrow, the program's own window has no other buttons. */
-  g_object_set (gtk_settings_get_default (), "gtk-decoration-layout", ":close", NULL);
-  gtk_window_set_default_size (window, 400, 760);
-  gtk_window_set_child (window, page);
-  gtk_window_present (window);
-  while (candour_standard_view_get_id (view) == NULL)
-    g_main_context_iteration (NULL, TRUE);
-
-  /* It learns how wide it is as it is laid out. */
   do
     {
       g_main_context_iteration (NULL, FALSE);
       gtk_widget_measure (page, GTK_ORIENTATION_HORIZONTAL, -1, &least, NULL, NULL, NULL);
     }
-  while (least > 400 && g_get_monotonic_time () < end);
+  while (least > PHONE_WIDTH && g_get_monotonic_time () < end);
 
-  if (least > 400)
+  if (least > PHONE_WIDTH)
     tell_widest (page);
-  g_assert_cmpint (least, <=, 400);
+  g_assert_cmpint (least, <=, PHONE_WIDTH);
+}
+
+static GtkWindow *
+show_on_phone (GtkWidget *page)
+{
+  GtkWindow *window = GTK_WINDOW (gtk_window_new ());
+
+  /* So narrow, the program's own window has no other buttons. */
+  g_object_set (gtk_settings_get_default (), "gtk-decoration-layout", ":close", NULL);
+  gtk_window_set_default_size (window, PHONE_WIDTH, 760);
+  gtk_window_set_child (window, page);
+  gtk_window_present (window);
+
+  return window;
+}
+
+/* A window as wide as a telephone holds it. */
+static void
+test_page_narrow (Desk          *desk,
+                  gconstpointer  unused)
+{
+  GtkWidget *page = candour_audit_page_new (desk->workspace, desk->audit_id);
+  CandourStandardView *view = CANDOUR_STANDARD_VIEW (find_widget (page,
+                                                                  CANDOUR_TYPE_STANDARD_VIEW));
+  GtkWindow *window = show_on_phone (page);
+
+  while (candour_standard_view_get_id (view) == NULL)
+    g_main_context_iteration (NULL, TRUE);
+  assert_fits_phone (page);
   gtk_window_destroy (window);
   candour_workspace_close (desk->workspace);
   while (g_main_context_iteration (NULL, FALSE))
@@ -583,6 +600,18 @@ test_review (Desk          *desk,
   g_assert_null (audit->submitted_at);
   g_assert_cmpuint (g_list_model_get_n_items (gtk_window_get_toplevels ()), ==, 1);
   gtk_window_destroy (GTK_WINDOW (window));
+}
+
+static void
+test_review_narrow (Desk          *desk,
+                    gconstpointer  unused)
+{
+  GtkWidget *page = candour_review_page_new (desk->session);
+  GtkWindow *window = show_on_phone (page);
+
+  /* The page would be cut off before its window grew wider. */
+  assert_fits_phone (gtk_widget_get_first_child (page));
+  gtk_window_destroy (window);
 }
 
 static void
@@ -679,6 +708,7 @@ main (int   argc,
   add ("/app/audit-page/grade-undo-leave", test_page);
   add ("/app/audit-page/narrow", test_page_narrow);
   add ("/app/review-page/gaps", test_review);
+  add ("/app/review-page/narrow", test_review_narrow);
   add ("/app/new-audit/template", test_new_audit);
 
   result = g_test_run ();
