@@ -12,16 +12,18 @@
 
 struct _CandourRefusalPage
 {
-  GtkWidget      parent_instance;
+  GtkWidget        parent_instance;
 
-  GtkWidget     *box;
+  GtkWidget       *box;
 
-  char          *uri;
-  char          *backup;     /* the newest; NULL: none */
+  char            *uri;
+  char            *backup;     /* the newest; NULL: none */
 
-  AdwStatusPage *page;
-  GtkButton     *newest;
-  GtkWidget     *other;
+  AdwStatusPage   *page;
+  GtkButton       *newest;
+  GtkWidget       *other;
+  GtkToggleButton *details;
+  GtkLabel        *found;
 };
 
 G_DEFINE_FINAL_TYPE (CandourRefusalPage, candour_refusal_page, GTK_TYPE_WIDGET)
@@ -124,6 +126,48 @@ start_action (GtkWidget  *widget,
   candour_entry_show_start (candour_window_find (widget));
 }
 
+/* --- What was found --------------------------------------------------------------------- */
+
+static void
+examine (GTask        *task,
+         gpointer      source,
+         gpointer      path,
+         GCancellable *cancellable)
+{
+  g_task_return_pointer (task, candour_workspace_dup_damage (path), g_free);
+}
+
+static void
+examined_cb (GObject      *source,
+             GAsyncResult *result,
+             gpointer      data)
+{
+  CandourRefusalPage *self = CANDOUR_REFUSAL_PAGE (source);
+  g_autofree char *text = g_task_propagate_pointer (G_TASK (result), NULL);
+
+  if (self->found == NULL)
+    return;
+
+  gtk_label_set_label (self->found, g_strcmp0 (text, "ok") != 0 ? text
+                                    : _("The file by itself is whole; what lies beside it is not."));
+}
+
+static void
+details_cb (CandourRefusalPage *self)
+{
+  g_autoptr(GTask) task = NULL;
+
+  if (!gtk_toggle_button_get_active (self->details) || *gtk_label_get_label (self->found) != '\0')
+    return;
+
+  gtk_label_set_label (self->found, _("Looking…"));
+  task = g_task_new (self, NULL, examined_cb, NULL);
+  g_task_set_task_data (task, g_strdup (self->uri), g_free);
+  g_task_run_in_thread (task, examine);
+}
+
+/* --- The class ------------------------------------------------------------------------ */
+
 static void
 candour_refusal_page_dispose (GObject *object)
 {
@@ -164,6 +208,9 @@ candour_refusal_page_class_init (CandourRefusalPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, CandourRefusalPage, page);
   gtk_widget_class_bind_template_child (widget_class, CandourRefusalPage, newest);
   gtk_widget_class_bind_template_child (widget_class, CandourRefusalPage, other);
+  gtk_widget_class_bind_template_child (widget_class, CandourRefusalPage, details);
+  gtk_widget_class_bind_template_child (widget_class, CandourRefusalPage, found);
+  gtk_widget_class_bind_template_callback (widget_class, details_cb);
 }
 
 static void
@@ -189,6 +236,7 @@ candour_refusal_page_new (const char   *uri,
   adw_status_page_set_description (self->page, markup);
   gtk_widget_set_visible (GTK_WIDGET (self->newest), self->backup != NULL);
   gtk_widget_set_visible (self->other, damaged);
+  gtk_widget_set_visible (GTK_WIDGET (self->details), damaged);
 
   return GTK_WIDGET (self);
 }

@@ -18,6 +18,9 @@
 #define MAX_VALUE_BYTES (64 * 1024 * 1024)
 #define MAX_SQL_BYTES (1024 * 1024)
 
+/* Whoever mends it reads no more. */
+#define MAX_FAULTS 20
+
 static const char *vfs_name;
 
 void
@@ -286,6 +289,51 @@ open_for_reading (const char     *path,
     return open_immutable (path, error);
 
   return open_name (path, path, mode, SQLITE_OPEN_READONLY, error);
+}
+
+static int
+add_line (gpointer   text,
+          int        n_columns,
+          char     **values,
+          char     **unused)
+{
+  if (n_columns > 0 && values[0] != NULL)
+    g_string_append_printf (text, "%s%s", ((GString *) text)->len > 0 ? "\n" : "", values[0]);
+
+  return 0;
+}
+
+/* The file alone, and nothing of what may lie beside it: it is touched in no way. What is found has
+ * numbers of pages and names of tables in it, and no values.
+ */
+char *
+candour_sqlite_dup_damage (const char *path)
+{
+  static const char examine_sql[] =
+    "PRAGMA ignore_check_constraints = ON;"
+    "PRAGMA quick_check(" G_STRINGIFY (MAX_FAULTS) ")";
+  g_autofree char *uri = g_filename_to_uri (path, NULL, NULL);
+  g_autofree char *name = uri != NULL ? g_strconcat (uri, "?immutable=1", NULL) : NULL;
+  GString *text = g_string_new (NULL);
+  sqlite3 *handle = NULL;
+  int result = SQLITE_CANTOPEN;
+
+  if (name != NULL)
+    result = sqlite3_open_v2 (name, &handle, SQLITE_OPEN_READONLY | SQLITE_OPEN_URI
+                              | SQLITE_OPEN_NOFOLLOW | SQLITE_OPEN_NOMUTEX, vfs_name);
+  if (result == SQLITE_OK)
+    {
+      restrain (handle);
+      result = sqlite3_exec (handle, careful_sql, NULL, NULL, NULL);
+    }
+  if (result == SQLITE_OK)
+    result = sqlite3_exec (handle, examine_sql, add_line, text, NULL);
+  if (result != SQLITE_OK)
+    g_string_append_printf (text, "%sSQLite %d: %s", text->len > 0 ? "\n" : "", result,
+                            sqlite3_errstr (result));
+  sqlite3_close (handle);
+
+  return g_string_free (text, FALSE);
 }
 
 CandourDb *

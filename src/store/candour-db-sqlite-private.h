@@ -29,6 +29,8 @@ CandourDb *candour_sqlite_open    (const char         *path,
                                    GError            **error);
 void       candour_sqlite_close   (CandourDb          *db);
 
+char      *candour_sqlite_dup_damage (const char       *path);
+
 gboolean   candour_sqlite_copy    (CandourDb          *db,
                                    const char         *path,
                                    CandourDbProgress   progress,

@@ -292,6 +292,18 @@ candour_workspace_make_file (CandourWorkspace  *self,
   return TRUE;
 }
 
+char *
+candour_workspace_dup_damage (const char *path)
+{
+  g_autofree char *whole = NULL;
+
+  g_return_val_if_fail (path != NULL, NULL);
+
+  whole = g_canonicalize_filename (path, NULL);
+
+  return candour_sqlite_dup_damage (whole);
+}
+
 void
 candour_workspace_explain_newer (GError **error)
 {

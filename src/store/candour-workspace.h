@@ -155,6 +155,10 @@ gboolean            candour_workspace_backup        (CandourWorkspace     *self,
                                                      GCancellable         *cancellable,
                                                      char                **written,
                                                      GError              **error);
+/* What is wrong with a file that was refused for damage, as its engine says it, a line each: for
+ * whoever has to mend it. "ok" where the file alone is whole. Takes its time; any thread.
+ */
+char               *candour_workspace_dup_damage    (const char           *path);
 /* (element-type filename) newest first; of the workspace at @path, which need not open. */
 GPtrArray          *candour_workspace_list_backups  (const char           *path);
 

@@ -81,6 +81,9 @@ test_damaged (void)
   candour_test_desk_wait_for (desk, NULL, "This file is damaged");
   candour_test_desk_wait_for (desk, NULL, "Candour will not open “council.candour”");
   candour_test_desk_lint (desk);
+  candour_test_desk_press (desk, NULL, "What was found");
+  candour_test_desk_wait_for (desk, "label", "*** in database main");
+  candour_test_desk_lint (desk);
   candour_test_desk_press (desk, "push button", "Open the newest backup");
   candour_test_desk_wait_for (desk, "panel", "My work");
   g_assert_true (g_file_test (restored, G_FILE_TEST_EXISTS));

@@ -178,6 +178,33 @@ test_damage_is_told (CandourTestStore *store)
   assert_refused (store->place, store->uri, CANDOUR_ERROR_DAMAGED, "There is no backup");
 }
 
+/* Whoever has to mend the file learns where, and the file stays as it was. */
+static void
+test_damage_in_detail (CandourTestStore *store)
+{
+  g_autofree char *whole = NULL;
+  g_autofree char *found = NULL;
+  g_autofree char *nothing = NULL;
+  g_autofree char *before = NULL;
+  g_autofree char *after = NULL;
+  gsize n_before;
+  gsize n_after;
+
+  close_store (store);
+  whole = candour_workspace_dup_damage (store->uri);
+  g_assert_cmpstr (whole, ==, "ok");
+
+  write_bytes (store->uri, 8 * 4096, "\xff\xff\xff\xff\xff\xff\xff\xff", 8);
+  before = read_file (store->uri, &n_before);
+  found = candour_workspace_dup_damage (store->uri);
+  g_assert_nonnull (strstr (found, "Page 9"));
+  after = read_file (store->uri, &n_after);
+  g_assert_cmpmem (before, n_before, after, n_after);
+
+  nothing = candour_workspace_dup_damage ("/nowhere/at.candour");
+  g_assert_true (g_str_has_prefix (nothing, "SQLite 14"));
+}
+
 static void
 test_backup_is_named (CandourTestStore *store)
 {
@@ -331,6 +358,7 @@ main (int   argc,
   candour_test_store_add ("/store/refusals/exists", test_exists);
   candour_test_store_add_file ("/store/refusals/damaged", test_damaged);
   candour_test_store_add_file ("/store/refusals/damage-is-told", test_damage_is_told);
+  candour_test_store_add_file ("/store/refusals/damage-in-detail", test_damage_in_detail);
   candour_test_store_add_file ("/store/refusals/backup-is-named", test_backup_is_named);
   candour_test_store_add_file ("/store/refusals/truncated", test_truncated);
   candour_test_store_add_file ("/store/refusals/row-rules", test_row_rules);
