@@ -12,6 +12,7 @@
 #include "candour-pane-header.h"
 #include "candour-roles.h"
 #include "candour-start-page.h"
+#include "candour-wrap-layout.h"
 
 typedef enum
 {
@@ -499,6 +500,7 @@ candour_start_page_class_init (CandourStartPageClass *klass)
 
   g_type_ensure (CANDOUR_TYPE_NOTICE);
   g_type_ensure (CANDOUR_TYPE_PANE_HEADER);
+  g_type_ensure (CANDOUR_TYPE_WRAP_LAYOUT);
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   bind_template (widget_class);
 }
