@@ -176,6 +176,21 @@ candour_audit_choices_read (CandourDb   *db,
   return g_steal_pointer (&self);
 }
 
+CandourAuditChoices *
+candour_audit_choices_make_bare (void)
+{
+  CandourAuditChoices *self = g_new0 (CandourAuditChoices, 1);
+
+  candour_choices_init (&self->teams);
+  candour_choices_init (&self->auditors);
+  candour_choices_init (&self->frameworks);
+  candour_choices_add (&self->teams, "", _("All teams"));
+  candour_choices_add (&self->auditors, "", _("All auditors"));
+  candour_choices_add (&self->frameworks, "", _("All frameworks"));
+
+  return self;
+}
+
 void
 candour_audit_choices_free (CandourAuditChoices *self)
 {
@@ -200,6 +215,17 @@ set_bounds (int    year,
   *from_on = candour_date_add_months (first, shift);
   next = candour_date_add_months (*from_on, months);
   *until_on = candour_date_add_days (next, -1);
+}
+
+void
+candour_periods_add (CandourChoices *self)
+{
+  candour_choices_init (self);
+  candour_choices_add (self, "", _("All years"));
+  candour_choices_add (self, "this-year", _("This audit year"));
+  candour_choices_add (self, "last-year", _("Last audit year"));
+  candour_choices_add (self, "this-quarter", _("This quarter"));
+  candour_choices_add (self, "last-quarter", _("Last quarter"));
 }
 
 void

@@ -40,9 +40,13 @@ CandourAuditChoices *candour_audit_choices_read (CandourDb            *db,
                                                  const char           *person_id,
                                                  const char           *today,
                                                  GError              **error);
+/* Where they cannot be read, the list still can: nothing but "any" to choose. */
+CandourAuditChoices *candour_audit_choices_make_bare (void);
 void                 candour_audit_choices_free (CandourAuditChoices  *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (CandourAuditChoices, candour_audit_choices_free)
 
+/* "All years" and the periods below, made ready. */
+void                 candour_periods_add        (CandourChoices       *self);
 /* The first and the last day of a period: "this-year", "last-year" (audit years begin on 1
  * April), "this-quarter", "last-quarter"; NULL for any other.
  */

@@ -32,14 +32,11 @@ get_chosen_label (GtkDropDown          *drop,
   return position < choices->labels->len ? g_ptr_array_index (choices->labels, position) : "";
 }
 
+/* -1: all. */
 static int
 get_state (CandourAuditFilterBar *self)
 {
-  for (int i = 1; i <= CANDOUR_N_STATES; i++)
-    if (gtk_toggle_button_get_active (self->toggles[i]))
-      return i - 1;
-
-  return -1;
+  return (int) candour_toggle_bar_get_active (self->states) - 1;
 }
 
 static const char *
@@ -257,7 +254,8 @@ candour_audit_filter_bar_restore (CandourAuditFilterBar *self)
 
   if (kept != NULL)
     g_variant_lookup (kept, "state", "i", &state);
-  gtk_toggle_button_set_active (self->toggles[CLAMP (state, -1, CANDOUR_N_STATES - 1) + 1], TRUE);
+  candour_toggle_bar_set_active (self->states,
+                                 (guint) (CLAMP (state, -1, CANDOUR_N_STATES - 1) + 1));
   choose (self->team, &self->choices->teams, kept, "team", "");
   choose (self->auditor, &self->choices->auditors, kept, "auditor", "");
   choose (self->framework, &self->choices->frameworks, kept, "framework", "");

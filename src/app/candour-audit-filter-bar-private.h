@@ -8,6 +8,7 @@
 #include "candour-audit-choices.h"
 #include "candour-audit-filter-bar.h"
 #include "candour-date-entry.h"
+#include "candour-toggle-bar.h"
 
 G_BEGIN_DECLS
 
@@ -30,7 +31,7 @@ struct _CandourAuditFilterBar
   GtkBox              *box;
   GtkBox              *top;
   GtkBox              *bottom;
-  GtkBox              *states;
+  CandourToggleBar    *states;       /* the first: all */
   GtkSearchEntry      *search;
   GtkDropDown         *team;
   GtkDropDown         *auditor;
@@ -43,11 +44,9 @@ struct _CandourAuditFilterBar
   CandourDateEntry    *until_on;
   GtkLabel            *count;
 
-  GtkToggleButton     *toggles[CANDOUR_N_STATES + 1];   /* the first: all */
-  GtkLabel            *numbers[CANDOUR_N_STATES + 1];
   GBinding            *narrow;
   char                *awaited;   /* words to show once the choices are there, or NULL */
-  gboolean             setting;                 /* the program chooses, not a person */
+  gboolean             setting;      /* the program chooses, not a person */
 };
 
 gboolean    candour_audit_filter_bar_has_dates     (CandourAuditFilterBar *self);

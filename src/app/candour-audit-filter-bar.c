@@ -50,15 +50,6 @@ period_chosen_cb (CandourAuditFilterBar *self)
     gtk_widget_grab_focus (GTK_WIDGET (self->from_on));
 }
 
-/* Of a group two toggle: one goes, one comes. One change is told. */
-static void
-state_toggled_cb (CandourAuditFilterBar *self,
-                  GtkToggleButton       *toggle)
-{
-  if (gtk_toggle_button_get_active (toggle))
-    changed_cb (self);
-}
-
 static void
 stop_search_cb (CandourAuditFilterBar *self)
 {
@@ -103,29 +94,13 @@ read_choices (CandourDb     *db,
   return candour_audit_choices_read (db, asked->person_id, asked->today, error);
 }
 
-/* Where the choices cannot be read, the list still can: by state and words. */
-static CandourAuditChoices *
-make_bare_choices (void)
-{
-  CandourAuditChoices *self = g_new0 (CandourAuditChoices, 1);
-
-  candour_choices_init (&self->teams);
-  candour_choices_init (&self->auditors);
-  candour_choices_init (&self->frameworks);
-  candour_choices_add (&self->teams, "", _("All teams"));
-  candour_choices_add (&self->auditors, "", _("All auditors"));
-  candour_choices_add (&self->frameworks, "", _("All frameworks"));
-
-  return self;
-}
-
 /* Nothing but the words. */
 static void
 choose_any (CandourAuditFilterBar *self,
             const char            *words)
 {
   self->setting = TRUE;
-  gtk_toggle_button_set_active (self->toggles[0], TRUE);
+  candour_toggle_bar_set_active (self->states, 0);
   gtk_drop_down_set_selected (self->team, 0);
   gtk_drop_down_set_selected (self->auditor, 0);
   gtk_drop_down_set_selected (self->framework, 0);
@@ -164,7 +139,7 @@ choices_read_cb (GObject      *source,
 
   self->setting = TRUE;
   g_clear_pointer (&self->choices, candour_audit_choices_free);
-  self->choices = choices != NULL ? choices : make_bare_choices ();
+  self->choices = choices != NULL ? choices : candour_audit_choices_make_bare ();
   fill (self->team, &self->choices->teams);
   fill (self->auditor, &self->choices->auditors);
   fill (self->framework, &self->choices->frameworks);
@@ -212,7 +187,7 @@ candour_audit_filter_bar_relax (CandourAuditFilterBar *self,
 
   self->setting = TRUE;
   if (part == CANDOUR_PART_STATE)
-    gtk_toggle_button_set_active (self->toggles[0], TRUE);
+    candour_toggle_bar_set_active (self->states, 0);
   else if (part == CANDOUR_PART_TEXT)
     gtk_editable_set_text (GTK_EDITABLE (self->search), "");
   else if (part < CANDOUR_N_PARTS)
@@ -254,23 +229,6 @@ candour_audit_filter_bar_search (CandourAuditFilterBar *self)
   gtk_widget_grab_focus (GTK_WIDGET (self->search));
 }
 
-static void
-set_number (CandourAuditFilterBar *self,
-            guint                  place,
-            gint64                 number)
-{
-  g_autofree char *text = g_strdup_printf ("%'" G_GINT64_FORMAT, number);
-  const char *name = place == 0 ? _("All")
-                                : candour_code_get_name (candour_audit_states, (int) place - 1);
-  g_autofree char *label = g_strdup_printf ("%s, %s", name, text);
-
-  gtk_label_set_label (self->numbers[place], text);
-  gtk_widget_set_sensitive (GTK_WIDGET (self->toggles[place]),
-                            place == 0 || number > 0
-                            || gtk_toggle_button_get_active (self->toggles[place]));
-  candour_a11y_set_label (GTK_WIDGET (self->toggles[place]), label);
-}
-
 void
 candour_audit_filter_bar_set_counts (CandourAuditFilterBar *self,
                                      const gint64          *counts,
@@ -293,9 +251,9 @@ candour_audit_filter_bar_set_counts (CandourAuditFilterBar *self,
   for (guint i = 0; i < CANDOUR_N_STATES; i++)
     {
       total += counts[i];
-      set_number (self, i + 1, counts[i]);
+      candour_toggle_bar_set_number (self->states, i + 1, counts[i], FALSE);
     }
-  set_number (self, 0, total);
+  candour_toggle_bar_set_number (self->states, 0, total, TRUE);
 
   rows = g_strdup_printf (ngettext ("%'" G_GINT64_FORMAT " audit", "%'" G_GINT64_FORMAT " audits",
                                     (gulong) n_rows), n_rows);
@@ -427,45 +385,16 @@ candour_audit_filter_bar_class_init (CandourAuditFilterBarClass *klass)
                                    0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 
   g_type_ensure (CANDOUR_TYPE_DATE_ENTRY);
+  g_type_ensure (CANDOUR_TYPE_TOGGLE_BAR);
   g_type_ensure (CANDOUR_TYPE_WRAP_LAYOUT);
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   bind_template (widget_class);
 }
 
 static void
-add_state (CandourAuditFilterBar *self,
-           guint                  place,
-           const char            *name)
-{
-  GtkWidget *toggle = gtk_toggle_button_new ();
-  GtkWidget *content = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
-  GtkWidget *label = gtk_label_new (name);
-  GtkWidget *number = gtk_label_new (NULL);
-
-  gtk_widget_add_css_class (number, "number");
-  gtk_widget_add_css_class (number, "tabular");
-  gtk_box_append (GTK_BOX (content), label);
-  gtk_box_append (GTK_BOX (content), number);
-  gtk_button_set_child (GTK_BUTTON (toggle), content);
-  candour_a11y_set_label (toggle, name);
-  gtk_box_append (self->states, toggle);
-
-  self->toggles[place] = GTK_TOGGLE_BUTTON (toggle);
-  self->numbers[place] = GTK_LABEL (number);
-  if (place > 0)
-    gtk_toggle_button_set_group (self->toggles[place], self->toggles[0]);
-  g_signal_connect_swapped (toggle, "toggled", G_CALLBACK (state_toggled_cb), self);
-}
-
-static void
 add_fixed_choices (CandourAuditFilterBar *self)
 {
-  candour_choices_init (&self->periods);
-  candour_choices_add (&self->periods, "", _("All years"));
-  candour_choices_add (&self->periods, "this-year", _("This audit year"));
-  candour_choices_add (&self->periods, "last-year", _("Last audit year"));
-  candour_choices_add (&self->periods, "this-quarter", _("This quarter"));
-  candour_choices_add (&self->periods, "last-quarter", _("Last quarter"));
+  candour_periods_add (&self->periods);
   candour_choices_add (&self->periods, CANDOUR_PERIOD_FROM_TO, _("From…to"));
 
   candour_choices_init (&self->grades);
@@ -499,10 +428,10 @@ candour_audit_filter_bar_init (CandourAuditFilterBar *self)
   self->setting = TRUE;
   gtk_widget_init_template (GTK_WIDGET (self));
 
-  add_state (self, 0, _("All"));
+  candour_toggle_bar_set_label (self->states, _("State"));
+  candour_toggle_bar_add (self->states, _("All"));
   for (int i = 0; i < CANDOUR_N_STATES; i++)
-    add_state (self, i + 1, candour_code_get_name (candour_audit_states, i));
-  gtk_toggle_button_set_active (self->toggles[0], TRUE);
+    candour_toggle_bar_add (self->states, candour_code_get_name (candour_audit_states, i));
 
   add_fixed_choices (self);
   let_search (self->team);

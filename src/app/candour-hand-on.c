@@ -5,16 +5,13 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "candour-a11y.h"
-#include "candour-choice-row.h"
+#include "candour-choice-list.h"
 #include "candour-dialogs.h"
 #include "candour-hand-on.h"
 #include "candour-store-audits.h"
 #include "candour-store-cases.h"
 #include "candour-store-people.h"
 #include "candour-window.h"
-
-#define LIST_HEIGHT 260
 
 /* Somebody who might take over. */
 typedef struct
@@ -38,18 +35,17 @@ candidate_free (gpointer data)
 
 typedef struct
 {
-  GWeakRef         page;
-  CandourHandedOn  handed_on;
-  CandourActor    *actor;
-  GPtrArray       *ids;
-  GPtrArray       *candidates;  /* Candidate: those who may first */
-  GtkWidget       *form;        /* borrowed from the open dialog, as are the next two */
-  GtkCheckButton  *group;       /* the first of the list */
-  GtkLabel        *why_not;
-  GtkTextBuffer   *reason_buffer;
-  char            *auditor_id;  /* NULL: nobody is chosen */
-  char            *reason;
-  char            *today;
+  GWeakRef           page;
+  CandourHandedOn    handed_on;
+  CandourActor      *actor;
+  GPtrArray         *ids;
+  GPtrArray         *candidates;  /* Candidate: those who may first */
+  GtkWidget         *form;        /* borrowed from the open dialog, as is the list */
+  CandourChoiceList *list;
+  GtkTextBuffer     *reason_buffer;
+  char              *auditor_id;  /* NULL: nobody is chosen */
+  char              *reason;
+  char              *today;
 } Handing;
 
 static void
@@ -313,6 +309,7 @@ confirmed_cb (GtkWidget *page,
   Handing *handing = g_object_steal_data (G_OBJECT (page), "candour-handing");
   CandourWorkspace *workspace = candour_window_get_workspace (candour_window_find (page));
 
+  handing->auditor_id = g_strdup (candour_choice_list_get_chosen (handing->list));
   handing->reason = candour_dialogs_dup_text (handing->reason_buffer);
   candour_workspace_write_async (workspace, hand_on, handing, handing_free, NULL, NULL,
                                  handed_on_cb, handing);
@@ -325,51 +322,16 @@ update_ready (Handing *handing)
 {
   g_autofree char *reason = candour_dialogs_dup_text (handing->reason_buffer);
 
-  candour_dialogs_set_ready (handing->form, handing->auditor_id != NULL && *reason != '\0');
+  candour_dialogs_set_ready (handing->form,
+                             candour_choice_list_get_chosen (handing->list) != NULL
+                             && *reason != '\0');
 }
 
-static const Candidate *
-find_candidate (Handing    *handing,
-                const char *id)
-{
-  for (guint i = 0; i < handing->candidates->len; i++)
-    {
-      const Candidate *candidate = g_ptr_array_index (handing->candidates, i);
-
-      if (g_str_equal (candidate->person->id, id))
-        return candidate;
-    }
-
-  return NULL;
-}
-
-/* Whoever may not is not taken, and it is said why. */
 static void
-toggled_cb (Handing          *handing,
-            CandourChoiceRow *row)
-{
-  const char *id = candour_choice_row_get_id (row);
-  const Candidate *candidate = find_candidate (handing, id);
-
-  if (candidate == NULL || !gtk_check_button_get_active (GTK_CHECK_BUTTON (row)))
-    return;
-
-  gtk_label_set_label (handing->why_not, candidate->sentence != NULL ? candidate->sentence : "");
-  gtk_widget_set_visible (GTK_WIDGET (handing->why_not), candidate->sentence != NULL);
-  g_clear_pointer (&handing->auditor_id, g_free);
-  if (candidate->sentence == NULL)
-    handing->auditor_id = g_strdup (id);
-  else
-    gtk_check_button_set_active (GTK_CHECK_BUTTON (row), FALSE);
-  update_ready (handing);
-}
-
-static GtkWidget *
-make_row (Handing         *handing,
-          const Candidate *candidate)
+add_row (Handing         *handing,
+         const Candidate *candidate)
 {
   const CandourPersonRow *person = candidate->person;
-  GtkWidget *row = candour_choice_row_new (person->id);
   gboolean is_you = g_strcmp0 (person->id, handing->actor->person_id) == 0;
   g_autofree char *rest = NULL;
   g_autofree char *subtitle = NULL;
@@ -380,59 +342,8 @@ make_row (Handing         *handing,
     rest = g_strdup_printf (", %s", person->team_name);
   subtitle = g_strdup_printf (ngettext ("%d audit to do", "%d audits to do", person->n_to_do),
                               person->n_to_do);
-  candour_choice_row_set_title (CANDOUR_CHOICE_ROW (row), person->name, rest != NULL ? rest : "",
-                                subtitle);
-  candour_choice_row_set_status (CANDOUR_CHOICE_ROW (row), candidate->tone, candidate->status);
-  gtk_check_button_set_group (GTK_CHECK_BUTTON (row), handing->group);
-  g_signal_connect_swapped (row, "toggled", G_CALLBACK (toggled_cb), handing);
-
-  return row;
-}
-
-static GtkWidget *
-make_list (Handing *handing)
-{
-  GtkWidget *scroller = gtk_scrolled_window_new ();
-  GtkWidget *list = g_object_new (GTK_TYPE_BOX, "orientation", GTK_ORIENTATION_VERTICAL,
-                                  "accessible-role", GTK_ACCESSIBLE_ROLE_RADIO_GROUP, NULL);
-
-  gtk_widget_add_css_class (list, "card");
-  gtk_widget_add_css_class (list, "lined");
-  gtk_widget_set_margin_start (list, 3);
-  gtk_widget_set_margin_end (list, 3);
-  gtk_widget_set_margin_top (list, 3);
-  gtk_widget_set_margin_bottom (list, 3);
-  candour_a11y_set_label (list, _("Auditor who takes over"));
-
-  /* Never shown: a list of one is a list of radios too. */
-  handing->group = GTK_CHECK_BUTTON (gtk_check_button_new ());
-  g_object_set_data_full (G_OBJECT (list), "candour-group", g_object_ref_sink (handing->group),
-                          g_object_unref);
-  for (guint i = 0; i < handing->candidates->len; i++)
-    gtk_box_append (GTK_BOX (list),
-                    make_row (handing, g_ptr_array_index (handing->candidates, i)));
-
-  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroller), GTK_POLICY_NEVER,
-                                  GTK_POLICY_AUTOMATIC);
-  gtk_scrolled_window_set_propagate_natural_height (GTK_SCROLLED_WINDOW (scroller), TRUE);
-  gtk_scrolled_window_set_max_content_height (GTK_SCROLLED_WINDOW (scroller), LIST_HEIGHT);
-  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), list);
-
-  return scroller;
-}
-
-static GtkWidget *
-make_why_not (Handing *handing)
-{
-  GtkWidget *label = g_object_new (GTK_TYPE_LABEL, "accessible-role",
-                                   GTK_ACCESSIBLE_ROLE_STATUS, "wrap", TRUE, "xalign", 0.0,
-                                   "visible", FALSE, NULL);
-
-  gtk_widget_add_css_class (label, "danger-text");
-  gtk_widget_add_css_class (label, "dense");
-  handing->why_not = GTK_LABEL (label);
-
-  return label;
+  candour_choice_list_add (handing->list, person->id, person->name, rest != NULL ? rest : "",
+                           subtitle, candidate->tone, candidate->status, candidate->sentence);
 }
 
 static void
@@ -440,10 +351,14 @@ ask (Handing   *handing,
      GtkWidget *page)
 {
   GtkWidget *form = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12);
+  GtkWidget *list = candour_choice_list_new (_("Auditor who takes over"));
 
   handing->form = form;
-  gtk_box_append (GTK_BOX (form), make_list (handing));
-  gtk_box_append (GTK_BOX (form), make_why_not (handing));
+  handing->list = CANDOUR_CHOICE_LIST (list);
+  for (guint i = 0; i < handing->candidates->len; i++)
+    add_row (handing, g_ptr_array_index (handing->candidates, i));
+  g_signal_connect_swapped (list, "chosen", G_CALLBACK (update_ready), handing);
+  gtk_box_append (GTK_BOX (form), list);
   gtk_box_append (GTK_BOX (form), candour_dialogs_make_text (_("Why? It is kept in the history."),
                                                              &handing->reason_buffer));
   g_signal_connect_swapped (handing->reason_buffer, "changed", G_CALLBACK (update_ready), handing);

@@ -11,6 +11,7 @@
 #include "candour-date.h"
 #include "candour-due-chip.h"
 #include "candour-my-actions.h"
+#include "candour-my-moderations.h"
 #include "candour-my-shared.h"
 #include "candour-my-work-page.h"
 #include "candour-my-work.h"
@@ -51,6 +52,7 @@ struct _CandourMyWorkPage
   GtkListBox        *audits;
   CandourMyActions  *actions;
   CandourMyShared   *shared;
+  CandourMyModerations *moderations;
   GtkWidget         *told_group;
   GtkListBox        *told;
   GtkBox            *year_group;
@@ -338,13 +340,16 @@ show_work (CandourMyWorkPage   *self,
   CandourWindow *window = candour_window_find (GTK_WIDGET (self));
   guint n_actions = work->actions->len + (guint) work->n_to_verify + work->escalated->len;
   guint n_learning = work->learning->len + work->lacking->len;
-  guint owed = (guint) work->n_audits + n_actions + work->n_feedback + n_learning;
-  gboolean waiting = owed > 0 || work->told->len > 0;
+  guint n_moderations = (guint) (work->n_moderations + work->n_comments + work->n_waiting);
+  guint owed = (guint) work->n_audits + n_actions + work->n_feedback + n_learning
+               + n_moderations;
+  gboolean waiting = owed > 0 || work->told->len > 0 || work->notices->len > 0;
 
   candour_notice_hide (self->notice);
   show_audits (self, work);
   candour_my_actions_show (self->actions, work, self->today);
   candour_my_shared_show (self->shared, work, self->today);
+  candour_my_moderations_show (self->moderations, self->workspace, work, self->today);
   show_told (self, work);
   show_year (self, work);
   show_first (self, work);
@@ -357,6 +362,7 @@ show_work (CandourMyWorkPage   *self,
   candour_window_set_badge (window, "audits", (guint) work->n_audits);
   candour_window_set_badge (window, "actions", n_actions);
   candour_window_set_badge (window, "learning", n_learning);
+  candour_window_set_badge (window, "moderation", n_moderations);
 }
 
 /* --- Reading -------------------------------------------------------------------------------------- */
@@ -580,6 +586,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, CandourMyWorkPage, audits);
   gtk_widget_class_bind_template_child (widget_class, CandourMyWorkPage, actions);
   gtk_widget_class_bind_template_child (widget_class, CandourMyWorkPage, shared);
+  gtk_widget_class_bind_template_child (widget_class, CandourMyWorkPage, moderations);
   gtk_widget_class_bind_template_child (widget_class, CandourMyWorkPage, told_group);
   gtk_widget_class_bind_template_child (widget_class, CandourMyWorkPage, told);
   gtk_widget_class_bind_template_child (widget_class, CandourMyWorkPage, year_group);
@@ -606,6 +613,7 @@ candour_my_work_page_class_init (CandourMyWorkPageClass *klass)
   g_type_ensure (CANDOUR_TYPE_DUE_CHIP);
   g_type_ensure (CANDOUR_TYPE_MY_ACTIONS);
   g_type_ensure (CANDOUR_TYPE_MY_SHARED);
+  g_type_ensure (CANDOUR_TYPE_MY_MODERATIONS);
   g_type_ensure (CANDOUR_TYPE_NOTICE);
   g_type_ensure (CANDOUR_TYPE_PANE_HEADER);
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);

@@ -5,13 +5,19 @@
 
 #include "candour-action-rules.h"
 #include "candour-audit-choices.h"
+#include "candour-moderation-rules.h"
 #include "candour-my-work.h"
 #include "candour-store-action-list.h"
 #include "candour-store-audit-list.h"
 #include "candour-store-learning.h"
+#include "candour-store-moderation-list.h"
+#include "candour-store-notices.h"
 
 /* Nobody is owed or owes more at once; the lists show all of it. */
 #define MANY 500
+
+/* As one reads them there are others. */
+#define MANY_NOTICES 6
 
 static gboolean
 read_audits (CandourMyWork  *self,
@@ -120,6 +126,46 @@ read_escalated (CandourMyWork             *self,
     }
 
   return TRUE;
+}
+
+static GPtrArray *
+list_queue (CandourDb               *db,
+            CandourModerationQueue   queue,
+            const char              *person_id,
+            GError                 **error)
+{
+  const CandourModerationFilter filter = { .queue = queue, .person_id = person_id };
+
+  return candour_store_moderation_list_page (db, &filter, NULL, CANDOUR_MY_WORK_ROWS, error);
+}
+
+/* Only the QA lead has them to allocate. */
+static gboolean
+read_moderations (CandourMyWork  *self,
+                  CandourDb      *db,
+                  const char     *person_id,
+                  CandourRole     role,
+                  GError        **error)
+{
+  gint64 counts[CANDOUR_N_MODERATION_QUEUES];
+  gboolean is_lead = candour_rules_may_run_moderation (role);
+
+  if (!candour_store_moderation_list_count (db, person_id, counts, error))
+    return FALSE;
+
+  self->n_moderations = counts[CANDOUR_QUEUE_MINE];
+  self->n_comments = counts[CANDOUR_QUEUE_FEEDBACK];
+  self->n_waiting = is_lead ? counts[CANDOUR_QUEUE_TO_ALLOCATE] : 0;
+  self->moderations = list_queue (db, CANDOUR_QUEUE_MINE, person_id, error);
+  if (self->moderations != NULL)
+    self->comments = list_queue (db, CANDOUR_QUEUE_FEEDBACK, person_id, error);
+  if (self->comments != NULL)
+    self->waiting = is_lead ? list_queue (db, CANDOUR_QUEUE_TO_ALLOCATE, person_id, error)
+                            : g_ptr_array_new ();
+  if (self->waiting != NULL)
+    self->notices = candour_store_notices_list (db, person_id, MANY_NOTICES, error);
+
+  return self->notices != NULL;
 }
 
 static gboolean
@@ -253,6 +299,7 @@ candour_my_work_read (CandourDb   *db,
       || !read_actions (self, db, &person, today, error)
       || !read_to_verify (self, db, &person, today, error)
       || !read_escalated (self, db, &person, today, error)
+      || !read_moderations (self, db, person_id, role, error)
       || !read_told (self, db, person_id, today, error)
       || !read_feedback (self, db, person_id, role, today, error)
       || !read_learning (self, db, person_id, today, error)
@@ -269,6 +316,10 @@ candour_my_work_free (CandourMyWork *self)
   g_clear_pointer (&self->actions, g_ptr_array_unref);
   g_clear_pointer (&self->to_verify, g_ptr_array_unref);
   g_clear_pointer (&self->escalated, g_ptr_array_unref);
+  g_clear_pointer (&self->moderations, g_ptr_array_unref);
+  g_clear_pointer (&self->comments, g_ptr_array_unref);
+  g_clear_pointer (&self->waiting, g_ptr_array_unref);
+  g_clear_pointer (&self->notices, g_ptr_array_unref);
   g_clear_pointer (&self->told, g_ptr_array_unref);
   for (int duty = 0; duty <= CANDOUR_FEEDBACK_TOLD; duty++)
     g_clear_pointer (&self->feedback[duty], g_ptr_array_unref);

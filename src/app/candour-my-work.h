@@ -26,6 +26,14 @@ typedef struct
   gint64     n_to_verify;
   GPtrArray *escalated;     /* CandourActionRow: the person should know of by now, and nobody
                              * said yet that they do */
+  GPtrArray *moderations;   /* CandourModerationRow: the person's to grade, agree or decide */
+  gint64     n_moderations;
+  GPtrArray *comments;      /* CandourModerationRow: finished, of the person's own audits, and
+                             * what the moderator said not read */
+  gint64     n_comments;
+  GPtrArray *waiting;       /* CandourModerationRow: without a moderator; the QA lead's to allocate */
+  gint64     n_waiting;
+  GPtrArray *notices;       /* CandourNoticeRow: not read yet */
   GPtrArray *told;          /* CandourAuditRow: of the person's own work, or of work managed */
 
   GPtrArray *feedback[CANDOUR_FEEDBACK_TOLD + 1];  /* CandourFeedbackRow of each duty */

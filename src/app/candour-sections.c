@@ -9,6 +9,7 @@
 #include "candour-audits-page.h"
 #include "candour-frameworks-page.h"
 #include "candour-learning-page.h"
+#include "candour-moderations-page.h"
 #include "candour-my-work-page.h"
 #include "candour-people-page.h"
 #include "candour-sections.h"
@@ -30,6 +31,8 @@ const CandourSection candour_sections[] =
 {
   { "my-work", N_("My work"), "user-home-symbolic", candour_my_work_page_new, anyone },
   { "audits", N_("Audits"), "document-edit-symbolic", candour_audits_page_new, but_workers },
+  { "moderation", N_("Moderation"), "view-dual-symbolic", candour_moderations_page_new,
+    but_workers },
   { "actions", N_("Actions"), "candour-check-symbolic", candour_actions_page_new, anyone },
   { "learning", N_("Learning"), "candour-learning-symbolic", candour_learning_page_new, anyone },
   { "frameworks", N_("Frameworks"), "view-list-bullet-symbolic", candour_frameworks_page_new,

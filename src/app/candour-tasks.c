@@ -126,6 +126,14 @@ open_action_action (GtkWidget  *widget,
 }
 
 static void
+show_moderations_action (GtkWidget  *widget,
+                         const char *action_name,
+                         GVariant   *parameter)
+{
+  show_in_section (widget, "moderation", "page.show-queue", parameter);
+}
+
+static void
 show_actions_action (GtkWidget  *widget,
                      const char *action_name,
                      GVariant   *parameter)
@@ -219,6 +227,8 @@ candour_tasks_install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "win.show-actions", "s", show_actions_action);
   gtk_widget_class_install_action (widget_class, "win.show-learning", "s", show_learning_action);
   gtk_widget_class_install_action (widget_class, "win.show-lacking", "s", show_lacking_action);
+  gtk_widget_class_install_action (widget_class, "win.show-moderations", "s",
+                                   show_moderations_action);
   gtk_widget_class_install_action (widget_class, "win.import-cases", NULL, import_cases_action);
   gtk_widget_class_install_action (widget_class, "win.import-people", NULL, import_people_action);
   gtk_widget_class_install_action (widget_class, "win.undo", NULL, undo_action);
