@@ -6,6 +6,22 @@
 #include <glib/gi18n-lib.h>
 
 #include "candour-audits-page-private.h"
+#include "candour-moderation-rules.h"
+#include "candour-rows.h"
+
+/* Only what the QA lead may do with a submitted audit that was not drawn; the store refuses where
+ * its framework has no scale.
+ */
+static gboolean
+may_ask (CandourAuditsPage *self,
+         CandourAuditRow   *row)
+{
+  const CandourActor *actor = candour_workspace_get_actor (self->workspace);
+
+  return row->submitted_on != NULL && row->moderation == CANDOUR_MODERATION_NONE
+         && candour_rules_may_run_moderation (actor->role)
+         && !candour_workspace_is_read_only (self->workspace);
+}
 
 GMenuModel *
 candour_audits_page_make_menu (CandourAuditsPage *self,
@@ -23,6 +39,22 @@ candour_audits_page_make_menu (CandourAuditsPage *self,
   g_menu_append (menu, _("Print report…"), "page.print");
   g_menu_append (menu, _("Export findings…"), "page.export");
   g_menu_append (menu, _("Hand on…"), "page.hand-on");
+  if (may_ask (self, row))
+    {
+      g_autoptr(GMenuItem) ask = g_menu_item_new (_("Ask for moderation…"), NULL);
+
+      g_menu_item_set_action_and_target (ask, "page.ask-moderation", "(ss)", row->id,
+                                         row->reference);
+      g_menu_append_item (menu, ask);
+    }
+  if (row->moderation_id != NULL)
+    {
+      g_autoptr(GMenuItem) moderation = g_menu_item_new (_("Open its moderation"), NULL);
+
+      g_menu_item_set_action_and_target (moderation, "win.open-moderation", "s",
+                                         row->moderation_id);
+      g_menu_append_item (menu, moderation);
+    }
 
   return G_MENU_MODEL (menu);
 }

@@ -9,6 +9,7 @@
 #include "candour-audits-page-private.h"
 #include "candour-dialogs.h"
 #include "candour-hand-on.h"
+#include "candour-moderation-work.h"
 #include "candour-store-audits.h"
 #include "candour-window.h"
 
@@ -364,6 +365,18 @@ hand_on_ids (CandourAuditsPage *self,
 }
 
 static void
+ask_moderation_action (GtkWidget  *widget,
+                       const char *action_name,
+                       GVariant   *parameter)
+{
+  const char *id;
+  const char *reference;
+
+  g_variant_get (parameter, "(&s&s)", &id, &reference);
+  candour_moderation_ask_request (widget, CANDOUR_AUDITS_PAGE (widget)->workspace, id, reference);
+}
+
+static void
 hand_on_action (GtkWidget  *widget,
                 const char *action_name,
                 GVariant   *parameter)
@@ -429,6 +442,8 @@ candour_audits_page_install_work (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "page.print", NULL, print_action);
   gtk_widget_class_install_action (widget_class, "page.export", NULL, export_action);
   gtk_widget_class_install_action (widget_class, "page.hand-on", NULL, hand_on_action);
+  gtk_widget_class_install_action (widget_class, "page.ask-moderation", "(ss)",
+                                   ask_moderation_action);
   gtk_widget_class_install_action (widget_class, "page.cancel-work", NULL, cancel_work_action);
 
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_p, GDK_CONTROL_MASK,

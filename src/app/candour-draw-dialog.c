@@ -353,7 +353,7 @@ candour_draw_dialog_init (CandourDrawDialog *self)
   periods = candour_choices_make_model (&self->periods);
   gtk_drop_down_set_model (self->period, G_LIST_MODEL (periods));
   gtk_drop_down_set_selected (self->period, candour_choices_find (&self->periods,
-                                                                  "this-quarter"));
+                                                                  "this-year"));
 
   candour_text_column_add (self->view, _("Case"), 0, CANDOUR_COLUMN_PLAIN);
   candour_text_column_add (self->view, _("Auditor"), 1, CANDOUR_COLUMN_EXPAND);

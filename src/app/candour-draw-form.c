@@ -71,8 +71,8 @@ changed_cb (CandourDrawForm *self)
   sentence = candour_rules_dup_draw_sentence (rule);
   if (wrong == NULL)
     /* Translators: what is drawn, and in how many working days it is due */
-    text = g_strdup_printf (ngettext ("%s. Due within %d working day.",
-                                      "%s. Due within %d working days.", rule->days),
+    text = g_strdup_printf (ngettext ("Drawn: %s. Due within %d working day.",
+                                      "Drawn: %s. Due within %d working days.", rule->days),
                             sentence, rule->days);
   gtk_label_set_label (self->preview, wrong != NULL ? wrong : text);
   gtk_widget_set_sensitive (self->save, wrong == NULL

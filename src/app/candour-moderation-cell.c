@@ -57,7 +57,7 @@ candour_moderation_row_dup_progress (CandourModerationRow *row)
   switch (row->state)
     {
     case CANDOUR_MODERATION_WAITING:
-      return g_strdup (_("Waiting for a moderator"));
+      return g_strdup (_("To be allocated"));
     case CANDOUR_MODERATION_ALLOCATED:
       return g_strdup (_("Not started"));
     case CANDOUR_MODERATION_GRADING:
