@@ -99,7 +99,7 @@ candour_test_council_new (void)
   candour_test_council_write (council, "people.csv", text);
   candour_test_council_write (council, "cases.csv", cases);
   run_quietly (council, "init W");
-  run_quietly (council, "import people F/people.csv --workspace W");
+  run_quietly (council, "import people F/people.csv --renamed --workspace W");
   run_quietly (council, "import cases F/cases.csv --workspace W");
   run_quietly (council, "import framework D/small.xml --workspace W");
 
