@@ -1,4 +1,4 @@
-/* candour-verb-export-actions.c - candour export actions: every action of a submitted audit as CSV, one row each
+/* candour-verb-export-actions.c - candour export actions: every submitted action as CSV
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */

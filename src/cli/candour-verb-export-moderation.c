@@ -1,4 +1,4 @@
-/* candour-verb-export-moderation.c - candour export moderation: every moderation as CSV, one row each
+/* candour-verb-export-moderation.c - candour export moderation: every moderation as CSV
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -39,7 +39,8 @@ run (CandourCall  *call,
 
   db = candour_call_open (call, with_names ? CANDOUR_CALL_WRITE : CANDOUR_CALL_READ, error);
   if (db == NULL
-      || !candour_moderations_write (db, output, flags, candour_workspace_get_actor (call->workspace),
+      || !candour_moderations_write (db, output, flags,
+                                     candour_workspace_get_actor (call->workspace),
                                      candour_call_progress, words, call->cancellable, &n_rows,
                                      error))
     return FALSE;

@@ -19,7 +19,8 @@
   " WHEN p.stage = 'check' THEN CASE WHEN p.wait_on <= " today " THEN 3 ELSE 4 END ELSE 5 END"
 
 #define COUNT(condition) \
-  "SELECT " BUCKET ("$2", "$3") ", count(*) FROM action_point p WHERE " condition " AND p.stage <> 'draft'" \
+  "SELECT " BUCKET ("$2", "$3") ", count(*) FROM action_point p WHERE " condition \
+  " AND p.stage <> 'draft'" \
   FILTER ("$4", "$5", "$6", "$7", "$8", "$9", "$10", "$11", "$12") \
   " GROUP BY 1"
 
@@ -33,7 +34,8 @@ static const char *const count_sql[CANDOUR_N_ACTION_LEADS] = LEADS (COUNT, COUNT
 /* $1 today, $2 a week on; the filter from $3. */
 #define SEALED_ACTIONS \
   " FROM action_point p WHERE p.audit_id IN (SELECT a.id FROM audit a WHERE " \
-  SEALED_TO ("$10", "$11") ") AND coalesce(p.owner_id, '') <> $10" FILTER_BY ("$3", "$4", "$5", "$6", "$7", "$8", "$9")
+  SEALED_TO ("$10", "$11") ") AND coalesce(p.owner_id, '') <> $10" \
+  FILTER_BY ("$3", "$4", "$5", "$6", "$7", "$8", "$9")
 
 static const char sealed_sql[] =
   "SELECT " BUCKET ("$1", "$2") ", count(*)" SEALED_ACTIONS " AND p.stage <> 'draft' GROUP BY 1";

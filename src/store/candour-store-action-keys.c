@@ -235,7 +235,8 @@ candour_action_walk_bind (const CandourActionWalk   *self,
   gboolean verifies_below = filter->verifier_id != NULL
                             && stream->lead == CANDOUR_ACTION_LEAD_BELOW;
   const char *const texts[] = {
-    candour_action_filter_get_owner (filter), filter->auditor_id, filter->team_id, filter->verifier_id,
+    candour_action_filter_get_owner (filter), filter->auditor_id, filter->team_id,
+    filter->verifier_id,
     /* Those come in the other stream. */
     verifies_below ? filter->verifier_id : NULL,
     candour_db_get_reader (db),

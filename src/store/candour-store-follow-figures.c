@@ -356,7 +356,8 @@ load_overall (CandourDb   *db,
 }
 
 static const char actions_sql[] =
-  ACTION_ROW_COLUMNS " WHERE p.audit_id = $1 AND p.state <> 'draft' AND " ACTION_OPEN_TO ("$2", "$3")
+  ACTION_ROW_COLUMNS " WHERE p.audit_id = $1 AND p.state <> 'draft' AND "
+  ACTION_OPEN_TO ("$2", "$3")
   " ORDER BY p.position, p.id";
 
 CandourReAudit *

@@ -160,9 +160,11 @@ load_parts (CandourDb            *db,
 
 /* --- Rows beside it ------------------------------------------------------------------- */
 
-static const char row_sql[] = ACTION_ROW_COLUMNS " WHERE p.id = $1 AND " ACTION_OPEN_TO ("$2", "$3");
+static const char row_sql[] =
+  ACTION_ROW_COLUMNS " WHERE p.id = $1 AND " ACTION_OPEN_TO ("$2", "$3");
 static const char repeated_sql[] =
-  ACTION_ROW_COLUMNS " WHERE p.repeats_id = $1 AND p.state <> 'draft' AND " ACTION_OPEN_TO ("$2", "$3")
+  ACTION_ROW_COLUMNS " WHERE p.repeats_id = $1 AND p.state <> 'draft' AND "
+  ACTION_OPEN_TO ("$2", "$3")
   " ORDER BY p.id DESC";
 
 static GPtrArray *

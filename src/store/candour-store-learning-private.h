@@ -27,4 +27,10 @@ CandourLearning *candour_store_learning_load_row (CandourDb        *db,
                                                   char            **salt,
                                                   GError          **error);
 
+/* (element-type utf8): all names that a shared text may not have in it, ended by NULL. */
+GPtrArray *candour_learning_load_names (CandourDb              *db,
+                                        GError                **error);
+/* What search looks through. */
+char      *candour_learning_dup_folded (const CandourLearning  *learning);
+
 G_END_DECLS

@@ -5,7 +5,9 @@
 
 #include "candour-feedback.h"
 
-/* Shared on Friday 9 January 2026; ten working days end on Friday 23, twenty more on 20 February. */
+/* Shared on Friday 9 January 2026; ten working days end on Friday 23, twenty more on 20
+ * February.
+ */
 static CandourFeedback *
 make_feedback (CandourFeedbackState state)
 {
