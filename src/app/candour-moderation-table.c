@@ -106,10 +106,10 @@ show_heads (CandourModerationTable *self)
     candour_workspace_get_actor (candour_audit_session_get_workspace (self->session));
   gboolean is_you = g_strcmp0 (facts->moderation->moderator_id, actor->person_id) == 0;
   g_autofree char *auditor =
-    g_strdup_printf (_("Auditor, %s"), candour_facts_get_name (facts, facts->audit->auditor_id));
+    g_strdup_printf (_("Auditor,\n%s"), candour_facts_get_name (facts, facts->audit->auditor_id));
   g_autofree char *moderator =
-    is_you ? g_strdup (_("Moderator, you"))
-           : g_strdup_printf (_("Moderator, %s"),
+    is_you ? g_strdup (_("Moderator,\nyou"))
+           : g_strdup_printf (_("Moderator,\n%s"),
                               candour_facts_get_name (facts, facts->moderation->moderator_id));
 
   gtk_label_set_label (GTK_LABEL (self->heads[CANDOUR_COMPARED_COLUMN_AUDITOR]), auditor);
