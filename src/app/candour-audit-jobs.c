@@ -401,6 +401,7 @@ candour_audit_save_new_judgement (const CandourAudit *audit)
   copy->risk = audit->risk;
   set_text (&copy->overall_reason, audit->overall_reason);
   set_text (&copy->other_reason, audit->other_reason);
+  set_text (&copy->no_step_reason, audit->no_step_reason);
   set_text (&copy->risk_told, audit->risk_told);
   set_text (&copy->risk_how, audit->risk_how);
   set_text (&copy->risk_at, audit->risk_at);

@@ -197,6 +197,7 @@ add_judgement (GPtrArray               *list,
   add (&place, "overall", _("Grade"), get_grade_name (facts, audit->overall), NULL);
   add_text (&place, "why", _("Why this judgement"), &audit->overall_reason);
   add_text (&place, "other", _("Why not what is suggested"), &audit->other_reason);
+  add_text (&place, "no-step", _("Why there is no next step"), &audit->no_step_reason);
   add_text (&place, "told", _("Immediate risk: who was told"), &audit->risk_told);
   add_text (&place, "how", _("Immediate risk: how"), &audit->risk_how);
   add_text (&place, "at", _("Immediate risk: when"), &audit->risk_at);

@@ -428,8 +428,6 @@ candour_learning_form_class_init (CandourLearningFormClass *klass)
                                                "/io/github/candour/Candour/ui/learning-form.ui");
   bind_template (widget_class);
   gtk_widget_class_install_action (widget_class, "form.act", NULL, act_action);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Return, GDK_CONTROL_MASK, "form.act",
-                                       NULL);
 }
 
 static void

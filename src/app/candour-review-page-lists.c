@@ -9,6 +9,7 @@
 
 #include "candour-audit-page.h"
 #include "candour-grade-chip.h"
+#include "candour-learning.h"
 #include "candour-missing-row.h"
 #include "candour-standard-row.h"
 
@@ -385,6 +386,24 @@ show_other_reason (CandourReviewPage      *self,
   candour_text_box_set_heading (self->other_reason, title, _("Required"));
 }
 
+/* A stronger audit has a next step for the child, or says here why there is none. What is being
+ * written stays in sight.
+ */
+static void
+show_no_step (CandourReviewPage *self)
+{
+  const CandourAudit *audit = candour_audit_session_get_audit (self->session);
+  GtkWidget *box = GTK_WIDGET (self->no_step);
+  GtkRoot *root = gtk_widget_get_root (box);
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+  gboolean is_written = focus != NULL && gtk_widget_is_ancestor (focus, box);
+
+  gtk_widget_set_visible (box, is_written || *audit->no_step_reason != '\0'
+                               || candour_rules_lacks_next_step (
+                                    candour_audit_session_get_framework (self->session), audit,
+                                    audit->overall));
+}
+
 void
 candour_review_page_update_overall (CandourReviewPage *self)
 {
@@ -401,6 +420,7 @@ candour_review_page_update_overall (CandourReviewPage *self)
   show_working (self, judgement);
   show_choices (self, judgement);
   show_other_reason (self, judgement);
+  show_no_step (self);
 
   if (judgement->limit_sentence != NULL)
     candour_notice_show (self->rule, CANDOUR_TONE_INFO, NULL, judgement->limit_sentence);

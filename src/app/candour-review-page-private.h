@@ -37,6 +37,7 @@ struct _CandourReviewPage
   CandourNotice       *rule;
   CandourGradePicker  *picker;
   CandourTextBox      *other_reason;
+  CandourTextBox      *no_step;
   CandourTextBox      *why;
   GtkWidget           *required;
   GtkCheckButton      *risk_no;

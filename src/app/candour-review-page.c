@@ -56,6 +56,7 @@ edited_cb (CandourReviewPage *self)
   audit = candour_audit_session_get_audit (self->session);
   take_text (&audit->overall_reason, self->why);
   take_text (&audit->other_reason, self->other_reason);
+  take_text (&audit->no_step_reason, self->no_step);
   candour_audit_session_touch_judgement (self->session, CANDOUR_SAVE_SOON);
 }
 
@@ -165,8 +166,10 @@ show_all (CandourReviewPage *self)
   candour_grade_picker_set_read_only (self->picker, refusal != NULL);
   candour_text_box_set_text (self->why, audit->overall_reason);
   candour_text_box_set_text (self->other_reason, audit->other_reason);
+  candour_text_box_set_text (self->no_step, audit->no_step_reason);
   candour_text_box_set_read_only (self->why, refusal != NULL);
   candour_text_box_set_read_only (self->other_reason, refusal != NULL);
+  candour_text_box_set_read_only (self->no_step, refusal != NULL);
   show_risk (self);
   self->showing = FALSE;
 
@@ -350,6 +353,7 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, CandourReviewPage, rule);
   gtk_widget_class_bind_template_child (widget_class, CandourReviewPage, picker);
   gtk_widget_class_bind_template_child (widget_class, CandourReviewPage, other_reason);
+  gtk_widget_class_bind_template_child (widget_class, CandourReviewPage, no_step);
   gtk_widget_class_bind_template_child (widget_class, CandourReviewPage, why);
   gtk_widget_class_bind_template_child (widget_class, CandourReviewPage, required);
   gtk_widget_class_bind_template_child (widget_class, CandourReviewPage, risk_no);
