@@ -331,7 +331,14 @@ candour_action_pane_make_bar (CandourActionPane *self)
 gboolean
 candour_action_pane_do_primary (CandourActionPane *self)
 {
+  GtkPopover *popover;
+
   g_return_val_if_fail (CANDOUR_IS_ACTION_PANE (self), FALSE);
+
+  /* The form that is open has the key. */
+  popover = gtk_menu_button_get_popover (self->ask_time);
+  if (popover != NULL && gtk_widget_get_visible (GTK_WIDGET (popover)))
+    return FALSE;
 
   return self->detail != NULL && gtk_widget_get_visible (GTK_WIDGET (self->primary_button))
          && gtk_widget_is_sensitive (GTK_WIDGET (self->primary_button))

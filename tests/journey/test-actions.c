@@ -336,8 +336,9 @@ test_keyboard (void)
 
   bring_to_done (council);
   desk = start_as (council, "N. Vale", "alt+3");
-  candour_test_auditing_tab_to (desk, "Made a difference");
-  candour_test_desk_keys (desk, "space Down");
+  candour_test_desk_click (desk, "radio button", "Made a difference");
+  candour_test_desk_wait_focus (desk, "Made a difference");
+  candour_test_desk_keys (desk, "Down");
   candour_test_desk_wait_checked (desk, "radio button", "Done, no difference yet");
   candour_test_auditing_tab_to (desk, "What you saw");
   candour_test_desk_type (desk, "She waits for a call");
@@ -355,7 +356,6 @@ test_keyboard (void)
   candour_test_desk_wait_for (desk, NULL, "What you wrote about 1 action was not sent yet.");
   candour_test_desk_answer (desk, "Keep open", NULL);
 
-  candour_test_auditing_tab_to (desk, "What you saw");
   candour_test_desk_keys (desk, "ctrl+Return");
   candour_test_desk_wait_for (desk, NULL, "Done, no difference yet, found N. Vale");
   candour_test_desk_free (desk);
