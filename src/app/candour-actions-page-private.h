@@ -65,4 +65,7 @@ CandourActionView
      candour_actions_page_get_view      (CandourActionsPage *self);
 void candour_actions_page_clear_filters (CandourActionsPage *self);
 
+/* Of candour-actions-page-calendar.c. */
+void candour_actions_page_export_calendar (CandourActionsPage *self);
+
 G_END_DECLS

@@ -318,6 +318,14 @@ show_view_action (GtkWidget  *widget,
 }
 
 static void
+export_calendar_action (GtkWidget  *widget,
+                        const char *action_name,
+                        GVariant   *parameter)
+{
+  candour_actions_page_export_calendar (CANDOUR_ACTIONS_PAGE (widget));
+}
+
+static void
 clear_filters_action (GtkWidget  *widget,
                       const char *action_name,
                       GVariant   *parameter)
@@ -471,10 +479,11 @@ install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "page.list-back", NULL, list_back_action);
   gtk_widget_class_install_action (widget_class, "page.clear-filters", NULL,
                                    clear_filters_action);
+  gtk_widget_class_install_action (widget_class, "page.export-calendar", NULL,
+                                   export_calendar_action);
 
   gtk_widget_class_add_binding (widget_class, GDK_KEY_Escape, 0, escape_cb, NULL);
   gtk_widget_class_add_binding (widget_class, GDK_KEY_F6, 0, next_column_cb, NULL);
-  gtk_widget_class_add_binding (widget_class, GDK_KEY_Return, GDK_CONTROL_MASK, primary_cb, NULL);
 }
 
 static void
@@ -498,12 +507,28 @@ candour_actions_page_class_init (CandourActionsPageClass *klass)
   install_actions (widget_class);
 }
 
+/* Also while somebody types: a text would take the key for a new line. */
+static void
+watch_keys (CandourActionsPage *self)
+{
+  GtkEventController *keys = gtk_shortcut_controller_new ();
+
+  gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
+  gtk_shortcut_controller_add_shortcut (GTK_SHORTCUT_CONTROLLER (keys),
+                                        gtk_shortcut_new (gtk_keyval_trigger_new
+                                                          (GDK_KEY_Return, GDK_CONTROL_MASK),
+                                                          gtk_callback_action_new (primary_cb,
+                                                                                   NULL, NULL)));
+  gtk_widget_add_controller (GTK_WIDGET (self), keys);
+}
+
 static void
 candour_actions_page_init (CandourActionsPage *self)
 {
   self->cancellable = g_cancellable_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
   candour_actions_page_make_filter (self);
+  watch_keys (self);
   candour_column_view_name_parts (self->view, _("Actions"));
 
   /* One column needs no heading. */
