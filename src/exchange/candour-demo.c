@@ -180,6 +180,23 @@ fill (CandourDb        *db,
          && candour_transaction_commit (transaction, error);
 }
 
+/* The same council draws the same audits, each time it is made. */
+static gboolean
+fix_draw (CandourDb  *db,
+          guint64     seed,
+          GError    **error)
+{
+  g_autoptr(CandourDrawRule) rule = candour_store_moderations_load_rule (db, error);
+
+  if (rule == NULL)
+    return FALSE;
+
+  g_free (rule->seed);
+  rule->seed = g_strdup_printf ("demonstration %" G_GUINT64_FORMAT, seed);
+
+  return candour_store_moderations_save_rule (db, rule, NULL, error);
+}
+
 static gboolean
 mark (CandourDb   *db,
       guint64      seed,
@@ -188,7 +205,8 @@ mark (CandourDb   *db,
 {
   g_autofree char *value = g_strdup_printf ("1 %" G_GUINT64_FORMAT, seed);
 
-  return candour_store_settings_set (db, CANDOUR_SETTING_DEMONSTRATION, value, NULL, error)
+  return fix_draw (db, seed, error)
+         && candour_store_settings_set (db, CANDOUR_SETTING_DEMONSTRATION, value, NULL, error)
          && candour_store_settings_set (db, CANDOUR_SETTING_MARKING, "OFFICIAL-SENSITIVE", NULL,
                                         error)
          && (fixed_today == NULL

@@ -11,6 +11,7 @@
 #include "candour-id.h"
 #include "candour-schema.h"
 #include "candour-store-history.h"
+#include "candour-store-moderations.h"
 #include "candour-store-settings.h"
 
 G_DEFINE_FINAL_TYPE (CandourWorkspace, candour_workspace, G_TYPE_OBJECT)
@@ -109,6 +110,16 @@ found_history (CandourDb   *db,
                                        NULL, error);
 }
 
+/* A council begins with the usual rule; the QA lead changes it. */
+static gboolean
+found_draw (CandourDb  *db,
+            GError    **error)
+{
+  g_autoptr(CandourDrawRule) rule = candour_draw_rule_new ();
+
+  return candour_store_moderations_save_rule (db, rule, NULL, error);
+}
+
 /* All at once, or on a server somebody's database would be left with half of it. */
 static gboolean
 found (CandourWorkspace  *self,
@@ -123,6 +134,7 @@ found (CandourWorkspace  *self,
          && candour_schema_update (self->db, error)
          && candour_store_settings_set (self->db, CANDOUR_SETTING_COUNCIL, council, NULL, error)
          && candour_store_settings_add_holidays (self->db, error)
+         && found_draw (self->db, error)
          && found_history (self->db, council, error)
          && (founder == NULL || founder (self, founder_data, error))
          && candour_transaction_commit (transaction, error);

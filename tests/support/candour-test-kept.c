@@ -28,6 +28,7 @@ candour_test_kept_prepare (CandourTestStore *store)
 
   candour_store_frameworks_add (store->db, framework, store->actor, &id, &error);
   g_assert_no_error (error);
+  candour_test_store_run (store, "DELETE FROM draw_rule");
 
   return id;
 }
