@@ -211,12 +211,26 @@ ask (CandourReviewPage *self)
                            _("Keep working"), _("Submit and seal"), FALSE, confirmed_cb, NULL);
 }
 
+/* To the first button and not to the next one: the focus may be on the first already. */
+static void
+focus_first_gap (CandourReviewPage *self)
+{
+  for (GtkWidget *row = gtk_widget_get_first_child (GTK_WIDGET (self->gaps_box)); row != NULL;
+       row = gtk_widget_get_next_sibling (row))
+    {
+      GtkWidget *button = gtk_widget_get_last_child (row);
+
+      if (GTK_IS_BUTTON (button) && gtk_widget_grab_focus (button))
+        return;
+    }
+}
+
 static void
 show_missing (CandourReviewPage *self)
 {
   CandourWindow *window = candour_window_find (GTK_WIDGET (self));
 
-  gtk_widget_child_focus (GTK_WIDGET (self->gaps_box), GTK_DIR_TAB_FORWARD);
+  focus_first_gap (self);
   if (window != NULL)
     candour_window_announce (window, candour_chip_get_text (self->missing));
 }

@@ -223,7 +223,7 @@ accept_and_ask (CandourTestCouncil *council)
 static void
 give_time (CandourTestCouncil *council)
 {
-  CandourTestDesk *desk = start_as (council, "P. Hill", "alt+3");
+  CandourTestDesk *desk = start_as (council, "P. Hill", "alt+4");
 
   candour_test_desk_wait_for (desk, "heading", "More time is asked for");
   candour_test_desk_lint (desk);
@@ -260,7 +260,7 @@ report_done (CandourTestCouncil *council)
 static void
 verify (CandourTestCouncil *council)
 {
-  CandourTestDesk *desk = start_as (council, "N. Vale", "alt+3");
+  CandourTestDesk *desk = start_as (council, "N. Vale", "alt+4");
   g_autofree char *state = NULL;
 
   candour_test_desk_wait_for (desk, "push button", "To verify, 1");
@@ -307,7 +307,7 @@ test_two_at_once (void)
   g_autofree char *words = NULL;
 
   bring_to_done (council);
-  desk = start_as (council, "N. Vale", "alt+3");
+  desk = start_as (council, "N. Vale", "alt+4");
   candour_test_desk_click (desk, "radio button", "Made a difference");
   candour_test_desk_set_text (desk, "What changed for the child", "She plays at break now.");
   move_elsewhere (council, "P. Hill", CANDOUR_ACTION_FIND_NO_DIFFERENCE, &first);
@@ -335,7 +335,7 @@ test_keyboard (void)
   g_autofree char *state = NULL;
 
   bring_to_done (council);
-  desk = start_as (council, "N. Vale", "alt+3");
+  desk = start_as (council, "N. Vale", "alt+4");
   candour_test_desk_click (desk, "radio button", "Made a difference");
   candour_test_desk_wait_focus (desk, "Made a difference");
   candour_test_desk_keys (desk, "Down");
@@ -346,7 +346,7 @@ test_keyboard (void)
   /* Elsewhere in the window nothing is lost, and nothing is asked. */
   candour_test_desk_keys (desk, "alt+1");
   candour_test_desk_wait_for (desk, "panel", "My work");
-  candour_test_desk_keys (desk, "alt+3");
+  candour_test_desk_keys (desk, "alt+4");
   candour_test_desk_wait_for (desk, "heading", WHAT);
   words = candour_test_desk_dup_text (desk, "What you saw");
   g_assert_cmpstr (words, ==, "She waits for a call");

@@ -19,7 +19,7 @@ open_frameworks (CandourTestCouncil *council)
 
   candour_test_desk_wait_for (desk, "list item", "Frameworks");
   candour_test_desk_click (desk, "list item", "Frameworks");
-  candour_test_desk_wait_for (desk, NULL, "Aaa small audit");
+  candour_test_desk_wait_for (desk, NULL, "Zzz small audit");
 
   return desk;
 }

@@ -325,7 +325,7 @@ test_hand_on (void)
 
   open_form (desk, "CF-2291");
   choose_case (desk, "CF-2291");
-  candour_test_desk_wait_for (desk, "status bar", "CF-2291, Aaa small audit version 1, by R. Dean");
+  candour_test_desk_wait_for (desk, "status bar", "CF-2291, Case file audit version 1, by R. Dean");
   declare_and_start (desk);
   candour_test_desk_wait_for (desk, "heading", "1. ");
   candour_test_desk_keys (desk, "Escape");

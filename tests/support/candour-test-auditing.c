@@ -39,7 +39,7 @@ candour_test_auditing_start (CandourTestCouncil *council)
   candour_test_desk_wait_gone (desk, "radio button", "CF-1990");
   candour_test_desk_keys (desk, "shift+Tab");
   candour_test_desk_wait_focus (desk, "What kind of audit");
-  candour_test_desk_keys (desk, "Return Home Return");
+  candour_test_desk_keys (desk, "Return End Return");
   candour_test_desk_wait_focus (desk, "What kind of audit");
   candour_test_desk_keys (desk, "Tab Tab space");
   candour_test_desk_wait_checked (desk, "radio button", "CF-2291");
