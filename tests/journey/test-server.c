@@ -135,25 +135,32 @@ lose_and_find (CandourTestDesk *desk,
 
 /* --- Two desks -------------------------------------------------------------------------- */
 
-static CandourTestDesk *
-open_audit (const char *uri)
+static void
+open_audit (CandourTestDesk *desk)
 {
-  CandourTestDesk *desk = candour_test_desk_new (uri);
-
   candour_test_desk_wait_for (desk, "list item", "CF-2291");
   candour_test_desk_click (desk, "list item", "CF-2291");
   candour_test_desk_wait_for (desk, "heading", "2. ");
-
-  return desk;
 }
 
-/* Both texts are read side by side, and both can stay. */
+/* Who comes second reads, unless they choose to write all the same. Both texts are read side by
+ * side, and both can stay.
+ */
 static void
 write_at_once (CandourTestDesk *mine,
                const char      *uri)
 {
-  CandourTestDesk *theirs = open_audit (uri);
+  CandourTestDesk *theirs;
 
+  /* That it was open went with the connection. */
+  candour_test_desk_keys (mine, "Escape");
+  open_audit (mine);
+  theirs = candour_test_desk_new (uri);
+  open_audit (theirs);
+  candour_test_desk_wait_for (theirs, "push button", "Write here");
+  candour_test_desk_lint (theirs);
+  candour_test_desk_press (theirs, "push button", "Write here");
+  candour_test_desk_wait_for (mine, NULL, "You have this audit open on");
   assert_words (theirs, "She was asked and her words are there");
   candour_test_desk_set_text (theirs, EVIDENCE, "Theirs");
   candour_test_desk_wait_for (theirs, NULL, "Saved");
@@ -195,9 +202,7 @@ test_server (void)
 
   /* The address is remembered, and so is every word. */
   candour_test_desk_start (desk, NULL);
-  candour_test_desk_wait_for (desk, "list item", "CF-2291");
-  candour_test_desk_click (desk, "list item", "CF-2291");
-  candour_test_desk_wait_for (desk, "heading", "2. ");
+  open_audit (desk);
   assert_words (desk, "Mine\n\nTheirs");
   candour_test_desk_free (desk);
   candour_test_council_free (council);
