@@ -258,13 +258,13 @@ width_changed_cb (CandourModerationsPage *self,
   const CandourLazyColumn columns[] =
   {
     { self->brief_column, 0, 0, BRIEF_WIDTH },
-    { self->case_column, 176, BRIEF_WIDTH, 0 },
+    { self->case_column, 170, BRIEF_WIDTH, 0 },
     { self->auditor_column, 0, CANDOUR_NARROW_WIDTH, 0 },
-    { self->why_column, 146, CANDOUR_NARROW_WIDTH, 0 },
+    { self->why_column, 136, CANDOUR_NARROW_WIDTH, 0 },
     { self->moderator_column, 108, COMPACT_WIDTH, 0 },
-    { self->progress_column, 166, BRIEF_WIDTH, 0 },
+    { self->progress_column, 160, BRIEF_WIDTH, 0 },
     { self->grades_column, 150, COMPACT_WIDTH, 0 },
-    { self->due_column, 134, BRIEF_WIDTH, 0 },
+    { self->due_column, 156, BRIEF_WIDTH, 0 },
   };
   gboolean narrow = width < CANDOUR_NARROW_WIDTH;
   gboolean brief = width < BRIEF_WIDTH;

@@ -11,6 +11,8 @@
 
 /* Within so many days of its coming an action may still not be taken up. */
 #define FRESH_DAYS 9
+/* No longer than that does a second look wait. */
+#define FORGOTTEN_DAYS 60
 
 /* What is with its owner still: how far it came, and whether the day is past. */
 static void
@@ -56,6 +58,7 @@ verify (CandourDemo        *self,
         CandourActionPoint *action)
 {
   g_autofree char *checked = candour_date_add_days (action->verified_on, 30);
+  int waited = candour_date_days_between (checked, self->today);
 
   if (candour_demo_chance (self, 0.58))
     {
@@ -64,8 +67,8 @@ verify (CandourDemo        *self,
       return;
     }
 
-  /* Looked at again a month later; what is due to be looked at now is not, here and there. */
-  if (strcmp (checked, self->today) < 0 && candour_demo_chance (self, 0.9))
+  /* Looked at again a month later; what came due of late is not, here and there. */
+  if (waited > 0 && (candour_demo_chance (self, 0.9) || waited > FORGOTTEN_DAYS))
     {
       action->state = candour_demo_chance (self, 0.6) ? CANDOUR_ACTION_MADE_DIFFERENCE
                                                       : CANDOUR_ACTION_CLOSED;
