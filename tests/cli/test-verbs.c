@@ -320,7 +320,7 @@ test_follow (Terminal      *terminal,
   g_autoptr(GPtrArray) names = NULL;
   guint n_listed;
 
-  assert_done (terminal, "demo W --seed 7 --audits 60");
+  assert_done (terminal, "demo W --seed 7 --audits 400");
   assert_done (terminal, "list people --workspace W --format csv");
   names = take_column (terminal->out, 1);
   assert_done (terminal, "list actions --workspace W --format csv");
