@@ -43,48 +43,23 @@ enum
   ACKED_ON = TOLD + CANDOUR_N_TOLD,
 };
 
-static char *
-dup_text (CandourStatement *statement,
-          int               column)
-{
-  return g_strdup (candour_statement_get_text (statement, column));
-}
-
-/* For what is shown as it is: "" where there is none. */
-static char *
-dup_shown (CandourStatement *statement,
-           int               column)
-{
-  const char *text = candour_statement_get_text (statement, column);
-
-  return g_strdup (text != NULL ? text : "");
-}
-
-static int
-get_code (CandourStatement  *statement,
-          int                column,
-          const CandourCode *list)
-{
-  return candour_code_to_value (list, candour_statement_get_text (statement, column), 0);
-}
-
 static void
 read_names (CandourStatement *statement,
             CandourActionRow *row)
 {
-  row->id = dup_text (statement, ID);
-  row->audit_id = dup_text (statement, AUDIT_ID);
-  row->case_id = dup_text (statement, CASE_ID);
-  row->reference = dup_shown (statement, REFERENCE);
-  row->team_id = dup_text (statement, TEAM_ID);
-  row->team_name = dup_shown (statement, TEAM_NAME);
-  row->auditor_id = dup_text (statement, AUDITOR_ID);
-  row->auditor_name = dup_shown (statement, AUDITOR_NAME);
-  row->standard_id = dup_text (statement, STANDARD_ID);
-  row->standard_name = dup_shown (statement, STANDARD_NAME);
+  row->id = candour_statement_dup_text (statement, ID);
+  row->audit_id = candour_statement_dup_text (statement, AUDIT_ID);
+  row->case_id = candour_statement_dup_text (statement, CASE_ID);
+  row->reference = candour_statement_dup_shown (statement, REFERENCE);
+  row->team_id = candour_statement_dup_text (statement, TEAM_ID);
+  row->team_name = candour_statement_dup_shown (statement, TEAM_NAME);
+  row->auditor_id = candour_statement_dup_text (statement, AUDITOR_ID);
+  row->auditor_name = candour_statement_dup_shown (statement, AUDITOR_NAME);
+  row->standard_id = candour_statement_dup_text (statement, STANDARD_ID);
+  row->standard_name = candour_statement_dup_shown (statement, STANDARD_NAME);
   row->grade = candour_statement_get_int (statement, GRADE);
-  row->grade_name = dup_shown (statement, GRADE_NAME);
-  row->grade_short = dup_shown (statement, GRADE_SHORT);
+  row->grade_name = candour_statement_dup_shown (statement, GRADE_NAME);
+  row->grade_short = candour_statement_dup_shown (statement, GRADE_SHORT);
   row->drawn_as = candour_statement_get_int (statement, DRAWN_AS);
 }
 
@@ -92,18 +67,18 @@ static void
 read_follow (CandourStatement *statement,
              CandourActionRow *row)
 {
-  row->raised_on = dup_text (statement, RAISED_ON);
-  row->due_on = dup_text (statement, DUE_ON);
-  row->first_due_on = dup_text (statement, FIRST_DUE_ON);
-  row->asked_due_on = dup_text (statement, ASKED_DUE_ON);
-  row->done_on = dup_text (statement, DONE_ON);
-  row->verified_on = dup_text (statement, VERIFIED_ON);
-  row->check_on = dup_text (statement, CHECK_ON);
-  row->closed_on = dup_text (statement, CLOSED_ON);
-  row->state = get_code (statement, STATE, candour_action_states);
+  row->raised_on = candour_statement_dup_text (statement, RAISED_ON);
+  row->due_on = candour_statement_dup_text (statement, DUE_ON);
+  row->first_due_on = candour_statement_dup_text (statement, FIRST_DUE_ON);
+  row->asked_due_on = candour_statement_dup_text (statement, ASKED_DUE_ON);
+  row->done_on = candour_statement_dup_text (statement, DONE_ON);
+  row->verified_on = candour_statement_dup_text (statement, VERIFIED_ON);
+  row->check_on = candour_statement_dup_text (statement, CHECK_ON);
+  row->closed_on = candour_statement_dup_text (statement, CLOSED_ON);
+  row->state = candour_statement_get_code (statement, STATE, candour_action_states);
   row->n_extended = candour_statement_get_int (statement, N_EXTENDED);
   row->n_evidence = candour_statement_get_int (statement, N_EVIDENCE);
-  row->repeats_id = dup_text (statement, REPEATS_ID);
+  row->repeats_id = candour_statement_dup_text (statement, REPEATS_ID);
 }
 
 /* The highest who should know by now. */
@@ -134,12 +109,12 @@ candour_store_action_row_read (CandourStatement *statement,
   CandourActionRow *row = g_object_new (CANDOUR_TYPE_ACTION_ROW, NULL);
 
   read_names (statement, row);
-  row->kind = get_code (statement, KIND, candour_action_kinds);
-  row->level = get_code (statement, LEVEL, candour_action_levels);
-  row->what = dup_shown (statement, WHAT);
-  row->difference = dup_shown (statement, DIFFERENCE);
-  row->owner_id = dup_text (statement, OWNER_ID);
-  row->owner_name = dup_shown (statement, OWNER_NAME);
+  row->kind = candour_statement_get_code (statement, KIND, candour_action_kinds);
+  row->level = candour_statement_get_code (statement, LEVEL, candour_action_levels);
+  row->what = candour_statement_dup_shown (statement, WHAT);
+  row->difference = candour_statement_dup_shown (statement, DIFFERENCE);
+  row->owner_id = candour_statement_dup_text (statement, OWNER_ID);
+  row->owner_name = candour_statement_dup_shown (statement, OWNER_NAME);
   read_follow (statement, row);
   if (today != NULL)
     read_told (statement, row, today);

@@ -69,23 +69,6 @@ static const char rows_sql[] =
   " AND h.grade = m.agreed_overall"
   " WHERE a.id IN (" BATCH ")";
 
-static char *
-dup_text (CandourStatement *statement,
-          int               column)
-{
-  return g_strdup (candour_statement_get_text (statement, column));
-}
-
-/* For what is shown as it is: "" where there is none. */
-static char *
-dup_shown (CandourStatement *statement,
-           int               column)
-{
-  const char *text = candour_statement_get_text (statement, column);
-
-  return g_strdup (text != NULL ? text : "");
-}
-
 static void
 read_moderation (CandourStatement *statement,
                  CandourAuditRow  *row)
@@ -94,10 +77,10 @@ read_moderation (CandourStatement *statement,
   row->moderation = candour_code_to_value (candour_moderation_states,
                                            candour_statement_get_text (statement, 21),
                                            CANDOUR_MODERATION_NONE);
-  row->moderation_id = dup_text (statement, 22);
+  row->moderation_id = candour_statement_dup_text (statement, 22);
   row->agreed = candour_statement_get_int (statement, 23);
-  row->agreed_name = dup_shown (statement, 24);
-  row->agreed_short = dup_shown (statement, 25);
+  row->agreed_name = candour_statement_dup_shown (statement, 24);
+  row->agreed_short = candour_statement_dup_shown (statement, 25);
   row->agreed_drawn_as = candour_statement_get_int (statement, 26);
   row->change = candour_statement_get_int (statement, 27);
   row->n_to_agree = candour_statement_get_int (statement, 28);
@@ -109,23 +92,23 @@ read_row (CandourStatement *statement)
   CandourAuditRow *row = g_object_new (CANDOUR_TYPE_AUDIT_ROW, NULL);
   const char *submitted_at = candour_statement_get_text (statement, 10);
 
-  row->id = dup_text (statement, 0);
-  row->reference = dup_shown (statement, 1);
+  row->id = candour_statement_dup_text (statement, 0);
+  row->reference = candour_statement_dup_shown (statement, 1);
   row->cohort = candour_code_to_value (candour_cohorts,
                                        candour_statement_get_text (statement, 2), 0);
-  row->worker_name = dup_shown (statement, 3);
-  row->team_name = dup_shown (statement, 4);
-  row->auditor_id = dup_text (statement, 5);
-  row->auditor_name = dup_shown (statement, 6);
-  row->framework_title = dup_shown (statement, 7);
+  row->worker_name = candour_statement_dup_shown (statement, 3);
+  row->team_name = candour_statement_dup_shown (statement, 4);
+  row->auditor_id = candour_statement_dup_text (statement, 5);
+  row->auditor_name = candour_statement_dup_shown (statement, 6);
+  row->framework_title = candour_statement_dup_shown (statement, 7);
   row->state = candour_code_to_value (candour_audit_states,
                                       candour_statement_get_text (statement, 8),
                                       CANDOUR_AUDIT_NOT_STARTED);
-  row->due_on = dup_text (statement, 9);
+  row->due_on = candour_statement_dup_text (statement, 9);
   row->submitted_on = submitted_at != NULL ? candour_instant_dup_date (submitted_at) : NULL;
   row->overall = candour_statement_get_int (statement, 11);
-  row->overall_name = dup_shown (statement, 12);
-  row->overall_short = dup_shown (statement, 13);
+  row->overall_name = candour_statement_dup_shown (statement, 12);
+  row->overall_short = candour_statement_dup_shown (statement, 13);
   row->drawn_as = candour_statement_get_int (statement, 14);
   row->n_graded = candour_statement_get_int (statement, 15);
   row->n_standards = candour_statement_get_int (statement, 16);
@@ -252,8 +235,8 @@ candour_store_audit_list_told (CandourDb   *db,
     {
       CandourAuditKey *key = g_new0 (CandourAuditKey, 1);
 
-      key->sort = dup_text (statement, 0);
-      key->id = dup_text (statement, 1);
+      key->sort = candour_statement_dup_text (statement, 0);
+      key->id = candour_statement_dup_text (statement, 1);
       g_ptr_array_add (keys, key);
     }
 

@@ -9,21 +9,6 @@
 
 #include "candour-fold.h"
 
-static int
-get_code (CandourStatement  *statement,
-          int                column,
-          const CandourCode *list)
-{
-  return candour_code_to_value (list, candour_statement_get_text (statement, column), 0);
-}
-
-static char *
-dup_text (CandourStatement *statement,
-          int               column)
-{
-  return g_strdup (candour_statement_get_text (statement, column));
-}
-
 /* For the fields that are never NULL. */
 static void
 take_text (CandourStatement  *statement,
@@ -39,21 +24,21 @@ static void
 read_facts (CandourStatement *statement,
             CandourAudit     *audit)
 {
-  audit->id = dup_text (statement, 0);
-  audit->case_id = dup_text (statement, 1);
-  audit->framework_id = dup_text (statement, 2);
-  audit->auditor_id = dup_text (statement, 3);
-  audit->state = get_code (statement, 4, candour_audit_states);
-  audit->created_at = dup_text (statement, 5);
-  audit->due_on = dup_text (statement, 6);
-  audit->started_at = dup_text (statement, 7);
-  audit->submitted_at = dup_text (statement, 8);
+  audit->id = candour_statement_dup_text (statement, 0);
+  audit->case_id = candour_statement_dup_text (statement, 1);
+  audit->framework_id = candour_statement_dup_text (statement, 2);
+  audit->auditor_id = candour_statement_dup_text (statement, 3);
+  audit->state = candour_statement_get_code (statement, 4, candour_audit_states);
+  audit->created_at = candour_statement_dup_text (statement, 5);
+  audit->due_on = candour_statement_dup_text (statement, 6);
+  audit->started_at = candour_statement_dup_text (statement, 7);
+  audit->submitted_at = candour_statement_dup_text (statement, 8);
   take_text (statement, 9, &audit->reference);
-  audit->cohort = get_code (statement, 10, candour_cohorts);
+  audit->cohort = candour_statement_get_code (statement, 10, candour_cohorts);
   take_text (statement, 11, &audit->plan);
   take_text (statement, 12, &audit->age_band);
-  audit->worker_id = dup_text (statement, 13);
-  audit->team_id = dup_text (statement, 14);
+  audit->worker_id = candour_statement_dup_text (statement, 13);
+  audit->team_id = candour_statement_dup_text (statement, 14);
 }
 
 static void
@@ -64,7 +49,7 @@ read_judgement (CandourStatement *statement,
   audit->suggested = candour_statement_get_int (statement, 16);
   take_text (statement, 17, &audit->overall_reason);
   take_text (statement, 18, &audit->other_reason);
-  audit->risk = get_code (statement, 19, candour_risks);
+  audit->risk = candour_statement_get_code (statement, 19, candour_risks);
   take_text (statement, 20, &audit->risk_told);
   take_text (statement, 21, &audit->risk_how);
   take_text (statement, 22, &audit->risk_at);
@@ -74,18 +59,18 @@ static void
 read_start (CandourStatement *statement,
             CandourAudit     *audit)
 {
-  audit->repeat = get_code (statement, 23, candour_repeat_reasons);
+  audit->repeat = candour_statement_get_code (statement, 23, candour_repeat_reasons);
   take_text (statement, 24, &audit->repeat_reason);
-  audit->earlier_id = dup_text (statement, 25);
-  audit->exception_by = dup_text (statement, 26);
+  audit->earlier_id = candour_statement_dup_text (statement, 25);
+  audit->exception_by = candour_statement_dup_text (statement, 26);
   take_text (statement, 27, &audit->exception_reason);
-  audit->declared_at = dup_text (statement, 28);
-  audit->place = dup_text (statement, 29);
-  audit->fingerprint = dup_text (statement, 30);
+  audit->declared_at = candour_statement_dup_text (statement, 28);
+  audit->place = candour_statement_dup_text (statement, 29);
+  audit->fingerprint = candour_statement_dup_text (statement, 30);
   audit->revision = candour_statement_get_int (statement, 31);
-  audit->tied_by = dup_text (statement, 32);
-  audit->tie_reason = dup_text (statement, 33);
-  audit->waiting_since = dup_text (statement, 34);
+  audit->tied_by = candour_statement_dup_text (statement, 32);
+  audit->tie_reason = candour_statement_dup_text (statement, 33);
+  audit->waiting_since = candour_statement_dup_text (statement, 34);
   take_text (statement, 35, &audit->no_step_reason);
 }
 
@@ -122,7 +107,7 @@ candour_store_audits_load_row (CandourDb   *db,
   read_judgement (statement, audit);
   read_start (statement, audit);
   if (salt != NULL)
-    *salt = dup_text (statement, 36);
+    *salt = candour_statement_dup_text (statement, 36);
 
   return audit;
 }
@@ -162,7 +147,7 @@ load_gradings (CandourDb     *db,
 
   while ((step = candour_statement_step (statement, error)) == CANDOUR_STEP_ROW)
     {
-      CandourGradingRole role = get_code (statement, 1, candour_grading_roles);
+      CandourGradingRole role = candour_statement_get_code (statement, 1, candour_grading_roles);
       CandourGrading *grading =
         candour_grading_new (candour_statement_get_text (statement, 0), role);
 
@@ -201,10 +186,11 @@ load_answers (CandourDb     *db,
     {
       CandourGrading *grading =
         candour_audit_ensure_grading (audit, candour_statement_get_text (statement, 0),
-                                      get_code (statement, 1, candour_grading_roles));
+                                      candour_statement_get_code (statement, 1,
+                                                                  candour_grading_roles));
 
       candour_grading_set_answer (grading, candour_statement_get_text (statement, 2),
-                                  get_code (statement, 3, candour_answers),
+                                  candour_statement_get_code (statement, 3, candour_answers),
                                   candour_statement_get_text (statement, 4));
     }
 
@@ -233,13 +219,15 @@ load_citations (CandourDb     *db,
       const char *standard_id = candour_statement_get_text (statement, 0);
       CandourGrading *grading =
         candour_audit_ensure_grading (audit, standard_id,
-                                      get_code (statement, 1, candour_grading_roles));
+                                      candour_statement_get_code (statement, 1,
+                                                                  candour_grading_roles));
       CandourCitation *citation =
-        candour_citation_new (standard_id, get_code (statement, 3, candour_source_types),
+        candour_citation_new (standard_id,
+                              candour_statement_get_code (statement, 3, candour_source_types),
                               candour_statement_get_text (statement, 4),
                               candour_statement_get_text (statement, 5));
 
-      citation->id = dup_text (statement, 2);
+      citation->id = candour_statement_dup_text (statement, 2);
       g_ptr_array_add (grading->citations, citation);
     }
 
@@ -264,10 +252,11 @@ load_voices (CandourDb     *db,
 
   while ((step = candour_statement_step (statement, error)) == CANDOUR_STEP_ROW)
     {
-      CandourVoice *voice = candour_voice_new (get_code (statement, 0, candour_voices));
+      CandourVoice *voice =
+        candour_voice_new (candour_statement_get_code (statement, 0, candour_voices));
 
-      voice->outcome = get_code (statement, 1, candour_voice_outcomes);
-      voice->on = dup_text (statement, 2);
+      voice->outcome = candour_statement_get_code (statement, 1, candour_voice_outcomes);
+      voice->on = candour_statement_dup_text (statement, 2);
       take_text (statement, 3, &voice->words);
       voice->revision = candour_statement_get_int (statement, 4);
       g_ptr_array_add (audit->voices, voice);
@@ -283,25 +272,25 @@ candour_store_actions_read (CandourStatement *statement)
     candour_action_point_new (candour_statement_get_text (statement, 1),
                               candour_statement_get_text (statement, 2));
 
-  action->id = dup_text (statement, 0);
-  action->kind = get_code (statement, 3, candour_action_kinds);
+  action->id = candour_statement_dup_text (statement, 0);
+  action->kind = candour_statement_get_code (statement, 3, candour_action_kinds);
   action->position = candour_statement_get_int (statement, 4);
   take_text (statement, 5, &action->what);
   take_text (statement, 6, &action->difference);
-  action->level = get_code (statement, 7, candour_action_levels);
-  action->owner_id = dup_text (statement, 8);
-  action->due_on = dup_text (statement, 9);
-  action->first_due_on = dup_text (statement, 10);
-  action->state = get_code (statement, 11, candour_action_states);
-  action->repeats_id = dup_text (statement, 12);
-  action->done_on = dup_text (statement, 13);
-  action->closed_on = dup_text (statement, 14);
+  action->level = candour_statement_get_code (statement, 7, candour_action_levels);
+  action->owner_id = candour_statement_dup_text (statement, 8);
+  action->due_on = candour_statement_dup_text (statement, 9);
+  action->first_due_on = candour_statement_dup_text (statement, 10);
+  action->state = candour_statement_get_code (statement, 11, candour_action_states);
+  action->repeats_id = candour_statement_dup_text (statement, 12);
+  action->done_on = candour_statement_dup_text (statement, 13);
+  action->closed_on = candour_statement_dup_text (statement, 14);
   action->revision = candour_statement_get_int (statement, 15);
-  action->raised_on = dup_text (statement, 16);
-  action->owner_since = dup_text (statement, 17);
-  action->verified_on = dup_text (statement, 18);
-  action->check_on = dup_text (statement, 19);
-  action->asked_due_on = dup_text (statement, 20);
+  action->raised_on = candour_statement_dup_text (statement, 16);
+  action->owner_since = candour_statement_dup_text (statement, 17);
+  action->verified_on = candour_statement_dup_text (statement, 18);
+  action->check_on = candour_statement_dup_text (statement, 19);
+  action->asked_due_on = candour_statement_dup_text (statement, 20);
   action->n_extended = candour_statement_get_int (statement, 21);
   action->n_evidence = candour_statement_get_int (statement, 22);
   action->drawn_as = candour_statement_get_int (statement, 23);
@@ -389,10 +378,11 @@ load_blind_voices (CandourDb     *db,
 
   while ((step = candour_statement_step (statement, error)) == CANDOUR_STEP_ROW)
     {
-      CandourVoice *voice = candour_voice_new (get_code (statement, 0, candour_voices));
+      CandourVoice *voice =
+        candour_voice_new (candour_statement_get_code (statement, 0, candour_voices));
 
-      voice->outcome = get_code (statement, 1, candour_voice_outcomes);
-      voice->on = dup_text (statement, 2);
+      voice->outcome = candour_statement_get_code (statement, 1, candour_voice_outcomes);
+      voice->on = candour_statement_dup_text (statement, 2);
       g_ptr_array_add (audit->voices, voice);
     }
 
@@ -527,5 +517,5 @@ candour_store_audits_find (CandourDb   *db,
     g_set_error_literal (error, CANDOUR_ERROR, CANDOUR_ERROR_NOT_FOUND,
                          _("There is no such audit, and no audited case with this reference"));
 
-  return step == CANDOUR_STEP_ROW ? dup_text (statement, 0) : NULL;
+  return step == CANDOUR_STEP_ROW ? candour_statement_dup_text (statement, 0) : NULL;
 }

@@ -123,13 +123,6 @@ static const char load_sql[] =
   " talked_by, knows_at, knows_by, spoke_at, revision, text_salt FROM feedback"
   " WHERE audit_id = $1";
 
-static char *
-dup_text (CandourStatement *statement,
-          int               column)
-{
-  return g_strdup (candour_statement_get_text (statement, column));
-}
-
 static void
 read_feedback (CandourStatement *statement,
                CandourFeedback  *feedback)
@@ -137,19 +130,19 @@ read_feedback (CandourStatement *statement,
   candour_set_text (&feedback->strong, candour_statement_get_text (statement, 0));
   candour_set_text (&feedback->help, candour_statement_get_text (statement, 1));
   candour_set_text (&feedback->why, candour_statement_get_text (statement, 2));
-  feedback->reader_id = dup_text (statement, 3);
-  feedback->shared_at = dup_text (statement, 4);
-  feedback->read_at = dup_text (statement, 5);
-  feedback->replied_at = dup_text (statement, 6);
+  feedback->reader_id = candour_statement_dup_text (statement, 3);
+  feedback->shared_at = candour_statement_dup_text (statement, 4);
+  feedback->read_at = candour_statement_dup_text (statement, 5);
+  feedback->replied_at = candour_statement_dup_text (statement, 6);
   candour_set_text (&feedback->reply, candour_statement_get_text (statement, 7));
   feedback->match = candour_code_to_value (candour_matches,
                                            candour_statement_get_text (statement, 8),
                                            CANDOUR_MATCH_NONE);
-  feedback->talked_at = dup_text (statement, 9);
-  feedback->talked_by = dup_text (statement, 10);
-  feedback->knows_at = dup_text (statement, 11);
-  feedback->knows_by = dup_text (statement, 12);
-  feedback->spoke_at = dup_text (statement, 13);
+  feedback->talked_at = candour_statement_dup_text (statement, 9);
+  feedback->talked_by = candour_statement_dup_text (statement, 10);
+  feedback->knows_at = candour_statement_dup_text (statement, 11);
+  feedback->knows_by = candour_statement_dup_text (statement, 12);
+  feedback->spoke_at = candour_statement_dup_text (statement, 13);
   feedback->revision = candour_statement_get_int (statement, 14);
 }
 
@@ -176,7 +169,7 @@ load_kept (CandourDb           *db,
     {
       read_feedback (statement, feedback);
       if (salt != NULL)
-        *salt = dup_text (statement, 15);
+        *salt = candour_statement_dup_text (statement, 15);
     }
   find_people (feedback, audit, people);
 
@@ -524,28 +517,19 @@ static const char *const duty_sql[] = {
     " AND b.told_on <= $2" NOT_TICKED " ORDER BY b.told_on, a.id LIMIT $3",
 };
 
-static char *
-dup_shown (CandourStatement *statement,
-           int               column)
-{
-  const char *text = candour_statement_get_text (statement, column);
-
-  return g_strdup (text != NULL ? text : "");
-}
-
 static CandourFeedbackRow *
 read_row (CandourStatement *statement)
 {
   CandourFeedbackRow *row = g_object_new (CANDOUR_TYPE_FEEDBACK_ROW, NULL);
   const char *shared_at = candour_statement_get_text (statement, 4);
 
-  row->audit_id = dup_text (statement, 0);
-  row->reference = dup_shown (statement, 1);
-  row->auditor_name = dup_shown (statement, 2);
-  row->worker_name = dup_shown (statement, 3);
+  row->audit_id = candour_statement_dup_text (statement, 0);
+  row->reference = candour_statement_dup_shown (statement, 1);
+  row->auditor_name = candour_statement_dup_shown (statement, 2);
+  row->worker_name = candour_statement_dup_shown (statement, 3);
   row->shared_on = shared_at != NULL ? candour_instant_dup_date (shared_at) : NULL;
   row->is_read = candour_statement_get_text (statement, 5) != NULL;
-  row->until_on = dup_text (statement, 6);
+  row->until_on = candour_statement_dup_text (statement, 6);
   row->match = candour_code_to_value (candour_matches, candour_statement_get_text (statement, 7),
                                       CANDOUR_MATCH_NONE);
 

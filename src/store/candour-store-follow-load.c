@@ -9,31 +9,6 @@
 
 #include "candour-store-people.h"
 
-static char *
-dup_text (CandourStatement *statement,
-          int               column)
-{
-  return g_strdup (candour_statement_get_text (statement, column));
-}
-
-/* "" where there is none. */
-static char *
-dup_shown (CandourStatement *statement,
-           int               column)
-{
-  const char *text = candour_statement_get_text (statement, column);
-
-  return g_strdup (text != NULL ? text : "");
-}
-
-static int
-get_code (CandourStatement  *statement,
-          int                column,
-          const CandourCode *list)
-{
-  return candour_code_to_value (list, candour_statement_get_text (statement, column), 0);
-}
-
 /* --- Its parts ------------------------------------------------------------------------ */
 
 static const char evidence_sql[] =
@@ -47,18 +22,18 @@ read_evidence (CandourStatement *statement)
 {
   CandourEvidence *evidence = g_new0 (CandourEvidence, 1);
 
-  evidence->id = dup_text (statement, 0);
-  evidence->action_id = dup_text (statement, 1);
-  evidence->type = get_code (statement, 2, candour_source_types);
-  evidence->dated = dup_text (statement, 3);
-  evidence->reference = dup_shown (statement, 4);
-  evidence->file_name = dup_text (statement, 5);
+  evidence->id = candour_statement_dup_text (statement, 0);
+  evidence->action_id = candour_statement_dup_text (statement, 1);
+  evidence->type = candour_statement_get_code (statement, 2, candour_source_types);
+  evidence->dated = candour_statement_dup_text (statement, 3);
+  evidence->reference = candour_statement_dup_shown (statement, 4);
+  evidence->file_name = candour_statement_dup_text (statement, 5);
   evidence->n_bytes = candour_statement_get_int (statement, 6);
-  evidence->hash = dup_text (statement, 7);
+  evidence->hash = candour_statement_dup_text (statement, 7);
   evidence->by_verifier = candour_statement_get_int (statement, 8) != 0;
-  evidence->added_by = dup_text (statement, 9);
-  evidence->added_name = dup_shown (statement, 10);
-  evidence->added_at = dup_text (statement, 11);
+  evidence->added_by = candour_statement_dup_text (statement, 9);
+  evidence->added_name = candour_statement_dup_shown (statement, 10);
+  evidence->added_at = candour_statement_dup_text (statement, 11);
 
   return evidence;
 }
@@ -75,21 +50,21 @@ read_extension (CandourStatement *statement)
 {
   CandourExtension *extension = g_new0 (CandourExtension, 1);
 
-  extension->id = dup_text (statement, 0);
-  extension->action_id = dup_text (statement, 1);
+  extension->id = candour_statement_dup_text (statement, 0);
+  extension->action_id = candour_statement_dup_text (statement, 1);
   extension->number = candour_statement_get_int (statement, 2);
-  extension->old_due_on = dup_text (statement, 3);
-  extension->new_due_on = dup_text (statement, 4);
-  extension->why = get_code (statement, 5, candour_delays);
-  extension->words = dup_shown (statement, 6);
-  extension->asked_by = dup_text (statement, 7);
-  extension->asked_name = dup_shown (statement, 8);
-  extension->asked_at = dup_text (statement, 9);
-  extension->state = get_code (statement, 10, candour_extension_states);
-  extension->decided_by = dup_text (statement, 11);
-  extension->decided_name = dup_shown (statement, 12);
-  extension->decided_at = dup_text (statement, 13);
-  extension->answer = dup_shown (statement, 14);
+  extension->old_due_on = candour_statement_dup_text (statement, 3);
+  extension->new_due_on = candour_statement_dup_text (statement, 4);
+  extension->why = candour_statement_get_code (statement, 5, candour_delays);
+  extension->words = candour_statement_dup_shown (statement, 6);
+  extension->asked_by = candour_statement_dup_text (statement, 7);
+  extension->asked_name = candour_statement_dup_shown (statement, 8);
+  extension->asked_at = candour_statement_dup_text (statement, 9);
+  extension->state = candour_statement_get_code (statement, 10, candour_extension_states);
+  extension->decided_by = candour_statement_dup_text (statement, 11);
+  extension->decided_name = candour_statement_dup_shown (statement, 12);
+  extension->decided_at = candour_statement_dup_text (statement, 13);
+  extension->answer = candour_statement_dup_shown (statement, 14);
 
   return extension;
 }
@@ -106,17 +81,17 @@ read_step (CandourStatement *statement)
 {
   CandourActionStep *step = g_new0 (CandourActionStep, 1);
 
-  step->event = get_code (statement, 0, candour_action_events);
-  step->at_utc = dup_text (statement, 1);
-  step->by_id = dup_text (statement, 2);
-  step->by_name = dup_shown (statement, 3);
-  step->from_state = get_code (statement, 4, candour_action_states);
-  step->to_state = get_code (statement, 5, candour_action_states);
-  step->words = dup_shown (statement, 6);
-  step->old_due_on = dup_text (statement, 7);
-  step->new_due_on = dup_text (statement, 8);
-  step->other_id = dup_text (statement, 9);
-  step->other_name = dup_shown (statement, 10);
+  step->event = candour_statement_get_code (statement, 0, candour_action_events);
+  step->at_utc = candour_statement_dup_text (statement, 1);
+  step->by_id = candour_statement_dup_text (statement, 2);
+  step->by_name = candour_statement_dup_shown (statement, 3);
+  step->from_state = candour_statement_get_code (statement, 4, candour_action_states);
+  step->to_state = candour_statement_get_code (statement, 5, candour_action_states);
+  step->words = candour_statement_dup_shown (statement, 6);
+  step->old_due_on = candour_statement_dup_text (statement, 7);
+  step->new_due_on = candour_statement_dup_text (statement, 8);
+  step->other_id = candour_statement_dup_text (statement, 9);
+  step->other_name = candour_statement_dup_shown (statement, 10);
   step->number = candour_statement_get_int (statement, 11);
 
   return step;

@@ -13,22 +13,6 @@
 /* Words beyond these are left out of a search. */
 #define SEARCH_WORDS 3
 
-static char *
-dup_text (CandourStatement *statement,
-          int               column)
-{
-  return g_strdup (candour_statement_get_text (statement, column));
-}
-
-static char *
-dup_shown (CandourStatement *statement,
-           int               column)
-{
-  const char *text = candour_statement_get_text (statement, column);
-
-  return g_strdup (text != NULL ? text : "");
-}
-
 /* --- Lists ---------------------------------------------------------------------------- */
 
 /* $1 $2 the key, $3 limit, $4 theme, $5 used, $6 since, $7 $8 $9 words, $10 who looks, $11 $12 who
@@ -67,19 +51,19 @@ read_row (CandourStatement *statement)
 {
   CandourLearningRow *row = g_object_new (CANDOUR_TYPE_LEARNING_ROW, NULL);
 
-  row->id = dup_text (statement, 0);
-  row->title = dup_shown (statement, 1);
-  row->theme = dup_shown (statement, 2);
+  row->id = candour_statement_dup_text (statement, 0);
+  row->title = candour_statement_dup_shown (statement, 1);
+  row->theme = candour_statement_dup_shown (statement, 2);
   row->drawn_as = candour_statement_get_int (statement, 3);
-  row->grade_name = dup_shown (statement, 4);
+  row->grade_name = candour_statement_dup_shown (statement, 4);
   if (candour_statement_get_int (statement, 11) >= CANDOUR_LEARNING_CASES)
     {
       row->cohort = candour_code_to_value (candour_cohorts,
                                            candour_statement_get_text (statement, 5), 0);
-      row->age_band = dup_text (statement, 6);
+      row->age_band = candour_statement_dup_text (statement, 6);
     }
-  row->shared_on = dup_text (statement, 7);
-  row->withdrawn_on = dup_text (statement, 8);
+  row->shared_on = candour_statement_dup_text (statement, 7);
+  row->withdrawn_on = candour_statement_dup_text (statement, 8);
   row->n_passed = candour_statement_get_int (statement, 9);
   row->n_used = candour_statement_get_int (statement, 10);
   row->is_new = candour_statement_get_int (statement, 12) != 0;
@@ -160,7 +144,7 @@ read_theme (CandourStatement *statement)
 {
   CandourLearningTheme *theme = g_object_new (CANDOUR_TYPE_LEARNING_THEME, NULL);
 
-  theme->name = dup_shown (statement, 0);
+  theme->name = candour_statement_dup_shown (statement, 0);
   theme->n = candour_statement_get_int (statement, 1);
 
   return theme;
@@ -229,7 +213,7 @@ static const char lacking_sql[] =
 static char *
 read_id (CandourStatement *statement)
 {
-  return dup_text (statement, 0);
+  return candour_statement_dup_text (statement, 0);
 }
 
 GPtrArray *
@@ -273,14 +257,14 @@ read_pass (CandourStatement *statement)
   CandourPass *pass = g_new0 (CandourPass, 1);
   int will_use = candour_statement_get_int (statement, 11);
 
-  pass->id = dup_text (statement, 0);
-  pass->team_id = dup_text (statement, 1);
-  pass->person_id = dup_text (statement, 2);
-  pass->to_name = dup_shown (statement, 3);
-  pass->by_id = dup_text (statement, 4);
-  pass->by_name = dup_shown (statement, 5);
-  pass->at_utc = dup_text (statement, 6);
-  pass->why = dup_shown (statement, 7);
+  pass->id = candour_statement_dup_text (statement, 0);
+  pass->team_id = candour_statement_dup_text (statement, 1);
+  pass->person_id = candour_statement_dup_text (statement, 2);
+  pass->to_name = candour_statement_dup_shown (statement, 3);
+  pass->by_id = candour_statement_dup_text (statement, 4);
+  pass->by_name = candour_statement_dup_shown (statement, 5);
+  pass->at_utc = candour_statement_dup_text (statement, 6);
+  pass->why = candour_statement_dup_shown (statement, 7);
   pass->is_asked = candour_statement_get_int (statement, 8) != 0;
   pass->n_uses = candour_statement_get_int (statement, 9);
   pass->n_children = candour_statement_get_int (statement, 10);
@@ -301,13 +285,13 @@ read_use (CandourStatement *statement)
 {
   CandourUse *use = g_new0 (CandourUse, 1);
 
-  use->id = dup_text (statement, 0);
-  use->by_id = dup_text (statement, 1);
-  use->by_name = dup_shown (statement, 2);
-  use->team_name = dup_shown (statement, 3);
-  use->at_utc = dup_text (statement, 4);
+  use->id = candour_statement_dup_text (statement, 0);
+  use->by_id = candour_statement_dup_text (statement, 1);
+  use->by_name = candour_statement_dup_shown (statement, 2);
+  use->team_name = candour_statement_dup_shown (statement, 3);
+  use->at_utc = candour_statement_dup_text (statement, 4);
   use->n_children = candour_statement_get_int (statement, 5);
-  use->words = dup_shown (statement, 6);
+  use->words = candour_statement_dup_shown (statement, 6);
 
   return use;
 }

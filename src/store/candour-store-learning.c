@@ -12,13 +12,6 @@
 #include "candour-store-history.h"
 #include "candour-store-people.h"
 
-static char *
-dup_text (CandourStatement *statement,
-          int               column)
-{
-  return g_strdup (candour_statement_get_text (statement, column));
-}
-
 /* --- One item ------------------------------------------------------------------------- */
 
 static const char row_sql[] =
@@ -36,9 +29,9 @@ read_learning (CandourStatement *statement)
   CandourLearning *learning = candour_learning_new ();
   gboolean is_shown = candour_statement_get_int (statement, 18) >= CANDOUR_LEARNING_CASES;
 
-  learning->id = dup_text (statement, 0);
-  learning->audit_id = dup_text (statement, 1);
-  learning->standard_id = dup_text (statement, 2);
+  learning->id = candour_statement_dup_text (statement, 0);
+  learning->audit_id = candour_statement_dup_text (statement, 1);
+  learning->standard_id = candour_statement_dup_text (statement, 2);
   candour_set_text (&learning->theme, candour_statement_get_text (statement, 3));
   learning->drawn_as = candour_statement_get_int (statement, 4);
   candour_set_text (&learning->grade_name, candour_statement_get_text (statement, 5));
@@ -49,12 +42,12 @@ read_learning (CandourStatement *statement)
     {
       learning->cohort = candour_code_to_value (candour_cohorts,
                                                 candour_statement_get_text (statement, 9), 0);
-      learning->age_band = dup_text (statement, 10);
+      learning->age_band = candour_statement_dup_text (statement, 10);
     }
-  learning->shared_on = dup_text (statement, 11);
-  learning->author_id = dup_text (statement, 12);
+  learning->shared_on = candour_statement_dup_text (statement, 11);
+  learning->author_id = candour_statement_dup_text (statement, 12);
   candour_set_text (&learning->author_name, candour_statement_get_text (statement, 13));
-  learning->withdrawn_on = dup_text (statement, 14);
+  learning->withdrawn_on = candour_statement_dup_text (statement, 14);
   learning->is_lowered = candour_statement_get_int (statement, 15) != 0;
   learning->is_held = candour_statement_get_int (statement, 16) != 0;
   learning->revision = candour_statement_get_int (statement, 17);
@@ -86,7 +79,7 @@ candour_store_learning_load_row (CandourDb   *db,
 
   learning = read_learning (statement);
   if (salt != NULL)
-    *salt = dup_text (statement, 19);
+    *salt = candour_statement_dup_text (statement, 19);
 
   return learning;
 }

@@ -10,21 +10,6 @@
 #include "candour-store-frameworks.h"
 #include "candour-store-history.h"
 
-static int
-get_code (CandourStatement  *statement,
-          int                column,
-          const CandourCode *list)
-{
-  return candour_code_to_value (list, candour_statement_get_text (statement, column), 0);
-}
-
-static char *
-dup_text (CandourStatement *statement,
-          int               column)
-{
-  return g_strdup (candour_statement_get_text (statement, column));
-}
-
 static void
 take_text (CandourStatement  *statement,
            int                column,
@@ -39,18 +24,18 @@ static void
 read_draw (CandourStatement  *statement,
            CandourModeration *self)
 {
-  self->id = dup_text (statement, 0);
-  self->audit_id = dup_text (statement, 1);
-  self->state = get_code (statement, 2, candour_moderation_states);
-  self->kind = get_code (statement, 3, candour_draw_kinds);
-  self->reason = get_code (statement, 4, candour_draw_reasons);
+  self->id = candour_statement_dup_text (statement, 0);
+  self->audit_id = candour_statement_dup_text (statement, 1);
+  self->state = candour_statement_get_code (statement, 2, candour_moderation_states);
+  self->kind = candour_statement_get_code (statement, 3, candour_draw_kinds);
+  self->reason = candour_statement_get_code (statement, 4, candour_draw_reasons);
   self->rule_version = candour_statement_get_int (statement, 5);
   take_text (statement, 6, &self->request_words);
-  self->drawn_at = dup_text (statement, 7);
-  self->due_on = dup_text (statement, 8);
-  self->auditor_id = dup_text (statement, 9);
-  self->moderator_id = dup_text (statement, 10);
-  self->allocated_at = dup_text (statement, 11);
+  self->drawn_at = candour_statement_dup_text (statement, 7);
+  self->due_on = candour_statement_dup_text (statement, 8);
+  self->auditor_id = candour_statement_dup_text (statement, 9);
+  self->moderator_id = candour_statement_dup_text (statement, 10);
+  self->allocated_at = candour_statement_dup_text (statement, 11);
   self->had_read = candour_statement_get_int (statement, 12) != 0;
 }
 
@@ -58,12 +43,12 @@ static void
 read_grading (CandourStatement  *statement,
               CandourModeration *self)
 {
-  self->started_at = dup_text (statement, 13);
+  self->started_at = candour_statement_dup_text (statement, 13);
   self->n_graded = candour_statement_get_int (statement, 14);
   self->n_standards = candour_statement_get_int (statement, 15);
   self->overall = candour_statement_get_int (statement, 16);
   take_text (statement, 17, &self->overall_reason);
-  self->sealed_at = dup_text (statement, 18);
+  self->sealed_at = candour_statement_dup_text (statement, 18);
   self->days = self->sealed_at != NULL ? candour_statement_get_int (statement, 19) : -1;
 }
 
@@ -71,16 +56,16 @@ static void
 read_outcome (CandourStatement  *statement,
               CandourModeration *self)
 {
-  self->decider_id = dup_text (statement, 20);
-  self->referred_at = dup_text (statement, 21);
+  self->decider_id = candour_statement_dup_text (statement, 20);
+  self->referred_at = candour_statement_dup_text (statement, 21);
   take_text (statement, 22, &self->refer_words);
   self->agreed_overall = candour_statement_get_int (statement, 23);
-  self->agreed_at = dup_text (statement, 24);
+  self->agreed_at = candour_statement_dup_text (statement, 24);
   for (int i = 0; i < CANDOUR_N_QUALITIES; i++)
-    self->quality[i] = get_code (statement, 25 + i, candour_verdicts);
+    self->quality[i] = candour_statement_get_code (statement, 25 + i, candour_verdicts);
   take_text (statement, 28, &self->comment);
-  self->finished_at = dup_text (statement, 29);
-  self->read_at = dup_text (statement, 30);
+  self->finished_at = candour_statement_dup_text (statement, 29);
+  self->read_at = candour_statement_dup_text (statement, 30);
   take_text (statement, 31, &self->reply);
   self->revision = candour_statement_get_int (statement, 32);
 }
@@ -134,7 +119,7 @@ read_row (CandourStatement  *taken,
   read_grading (statement, self);
   read_outcome (statement, self);
   if (salt != NULL)
-    *salt = dup_text (statement, 33);
+    *salt = candour_statement_dup_text (statement, 33);
 
   return self;
 }
@@ -177,12 +162,12 @@ candour_store_moderations_load_agreements (CandourDb          *db,
       CandourAgreement *agreement =
         candour_agreement_new (*standard_id != '\0' ? standard_id : NULL);
 
-      agreement->how = get_code (statement, 1, candour_agreements);
+      agreement->how = candour_statement_get_code (statement, 1, candour_agreements);
       agreement->grade = candour_statement_get_int (statement, 2);
       agreement->not_applicable = candour_statement_get_int (statement, 3) != 0;
       take_text (statement, 4, &agreement->reason);
-      agreement->talked_on = dup_text (statement, 5);
-      agreement->settled_by = dup_text (statement, 6);
+      agreement->talked_on = candour_statement_dup_text (statement, 5);
+      agreement->settled_by = candour_statement_dup_text (statement, 6);
       agreement->revision = candour_statement_get_int (statement, 7);
       g_ptr_array_add (moderation->agreements, agreement);
     }

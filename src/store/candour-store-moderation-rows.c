@@ -42,55 +42,31 @@ static const char rows_sql[] =
   " AND h.grade = m.agreed_overall"
   " WHERE m.id IN (" BATCH ")";
 
-static char *
-dup_text (CandourStatement *statement,
-          int               column)
-{
-  return g_strdup (candour_statement_get_text (statement, column));
-}
-
-static char *
-dup_shown (CandourStatement *statement,
-           int               column)
-{
-  const char *text = candour_statement_get_text (statement, column);
-
-  return g_strdup (text != NULL ? text : "");
-}
-
-static int
-get_code (CandourStatement  *statement,
-          int                column,
-          const CandourCode *list)
-{
-  return candour_code_to_value (list, candour_statement_get_text (statement, column), 0);
-}
-
 static void
 read_facts (CandourStatement     *statement,
             CandourModerationRow *row)
 {
   const char *finished_at = candour_statement_get_text (statement, 15);
 
-  row->id = dup_text (statement, 0);
-  row->audit_id = dup_text (statement, 1);
-  row->reference = dup_shown (statement, 2);
-  row->cohort = get_code (statement, 3, candour_cohorts);
-  row->plan = dup_shown (statement, 4);
-  row->team_name = dup_shown (statement, 5);
-  row->framework_title = dup_shown (statement, 6);
-  row->auditor_id = dup_text (statement, 7);
-  row->auditor_name = dup_shown (statement, 8);
-  row->moderator_id = dup_text (statement, 9);
-  row->moderator_name = dup_shown (statement, 10);
-  row->decider_id = dup_text (statement, 11);
-  row->decider_name = dup_shown (statement, 12);
-  row->submitted_on = dup_text (statement, 13);
-  row->due_on = dup_text (statement, 14);
+  row->id = candour_statement_dup_text (statement, 0);
+  row->audit_id = candour_statement_dup_text (statement, 1);
+  row->reference = candour_statement_dup_shown (statement, 2);
+  row->cohort = candour_statement_get_code (statement, 3, candour_cohorts);
+  row->plan = candour_statement_dup_shown (statement, 4);
+  row->team_name = candour_statement_dup_shown (statement, 5);
+  row->framework_title = candour_statement_dup_shown (statement, 6);
+  row->auditor_id = candour_statement_dup_text (statement, 7);
+  row->auditor_name = candour_statement_dup_shown (statement, 8);
+  row->moderator_id = candour_statement_dup_text (statement, 9);
+  row->moderator_name = candour_statement_dup_shown (statement, 10);
+  row->decider_id = candour_statement_dup_text (statement, 11);
+  row->decider_name = candour_statement_dup_shown (statement, 12);
+  row->submitted_on = candour_statement_dup_text (statement, 13);
+  row->due_on = candour_statement_dup_text (statement, 14);
   row->finished_on = finished_at != NULL ? candour_instant_dup_date (finished_at) : NULL;
-  row->state = get_code (statement, 16, candour_moderation_states);
-  row->kind = get_code (statement, 17, candour_draw_kinds);
-  row->reason = get_code (statement, 18, candour_draw_reasons);
+  row->state = candour_statement_get_code (statement, 16, candour_moderation_states);
+  row->kind = candour_statement_get_code (statement, 17, candour_draw_kinds);
+  row->reason = candour_statement_get_code (statement, 18, candour_draw_reasons);
 }
 
 static void
@@ -103,16 +79,16 @@ read_grades (CandourStatement     *statement,
   row->n_standards = candour_statement_get_int (statement, 22);
   row->n_to_agree = candour_statement_get_int (statement, 23);
   row->overall = candour_statement_get_int (statement, 24);
-  row->overall_name = dup_shown (statement, 25);
-  row->overall_short = dup_shown (statement, 26);
+  row->overall_name = candour_statement_dup_shown (statement, 25);
+  row->overall_short = candour_statement_dup_shown (statement, 26);
   row->drawn_as = candour_statement_get_int (statement, 27);
   row->moderated = candour_statement_get_int (statement, 28);
-  row->moderated_name = dup_shown (statement, 29);
-  row->moderated_short = dup_shown (statement, 30);
+  row->moderated_name = candour_statement_dup_shown (statement, 29);
+  row->moderated_short = candour_statement_dup_shown (statement, 30);
   row->moderated_drawn_as = candour_statement_get_int (statement, 31);
   row->agreed = candour_statement_get_int (statement, 32);
-  row->agreed_name = dup_shown (statement, 33);
-  row->agreed_short = dup_shown (statement, 34);
+  row->agreed_name = candour_statement_dup_shown (statement, 33);
+  row->agreed_short = candour_statement_dup_shown (statement, 34);
   row->agreed_drawn_as = candour_statement_get_int (statement, 35);
   row->change = candour_statement_get_int (statement, 36);
   row->days = candour_statement_get_text (statement, 38) != NULL
