@@ -98,23 +98,6 @@ add_fact (CandourCasePanel *self,
   gtk_grid_attach (self->facts, text, 1, (*row)++, 1, 1);
 }
 
-static char *
-dup_child (const CandourCase  *child_case,
-           const CandourAudit *audit)
-{
-  const char *sex = g_strcmp0 (child_case->sex, "girl") == 0 ? _("Girl")
-                    : g_strcmp0 (child_case->sex, "boy") == 0 ? _("Boy") : NULL;
-
-  if (audit->age_band == NULL || *audit->age_band == '\0')
-    return g_strdup (sex);
-
-  if (sex == NULL)
-    return g_strdup_printf (_("Aged %s"), audit->age_band);
-
-  /* Translators: "Girl, aged 5 to 9" */
-  return g_strdup_printf (_("%s, aged %s"), sex, audit->age_band);
-}
-
 static void
 show_facts (CandourCasePanel        *self,
             const CandourAuditFacts *facts)
@@ -123,7 +106,7 @@ show_facts (CandourCasePanel        *self,
   const CandourPerson *worker = find_person (facts, audit->worker_id);
   const CandourPerson *manager = worker != NULL ? find_person (facts, worker->manager_id) : NULL;
   const CandourPerson *auditor = find_person (facts, audit->auditor_id);
-  g_autofree char *child = dup_child (facts->child_case, audit);
+  g_autofree char *child = candour_child_dup_words (facts->child_case->sex, audit->age_band);
   g_autofree char *since = NULL;
   g_autofree char *worker_text = NULL;
   int row = 0;

@@ -5,6 +5,8 @@
 
 #include "candour-people.h"
 
+#include <glib/gi18n-lib.h>
+
 CandourTeam *
 candour_team_new (void)
 {
@@ -98,6 +100,26 @@ candour_case_free (CandourCase *self)
   g_free (self->worker_id);
   g_free (self->closed_on);
   g_free (self);
+}
+
+char *
+candour_child_dup_words (const char *sex,
+                         const char *age_band)
+{
+  const char *child = g_strcmp0 (sex, "girl") == 0 ? _("Girl")
+                      : g_strcmp0 (sex, "boy") == 0 ? _("Boy") : NULL;
+
+  if (g_strcmp0 (age_band, "unborn") == 0)
+    return g_strdup (_("Not born yet"));
+
+  if (age_band == NULL || *age_band == '\0')
+    return g_strdup (child);
+
+  if (child == NULL)
+    return g_strdup_printf (_("Aged %s"), age_band);
+
+  /* Translators: "Girl, aged 5 to 9" */
+  return g_strdup_printf (_("%s, aged %s"), child, age_band);
 }
 
 CandourAllocation *

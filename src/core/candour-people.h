@@ -78,6 +78,9 @@ void               candour_person_free     (CandourPerson       *self);
 CandourCase       *candour_case_new        (void);
 CandourCase       *candour_case_copy       (const CandourCase   *self);
 void               candour_case_free       (CandourCase         *self);
+/* "Girl, aged 5 to 9", "Aged under 1", "Not born yet"; NULL where neither is known. */
+char              *candour_child_dup_words (const char          *sex,
+                                            const char          *age_band);
 CandourAllocation *candour_allocation_new  (const char          *worker_id,
                                             const char          *from,
                                             const char          *until);

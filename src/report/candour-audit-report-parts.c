@@ -35,15 +35,6 @@ draw_pair (CandourSheet *sheet,
 }
 
 static char *
-dup_child (const CandourAudit *audit)
-{
-  if (audit->age_band == NULL || *audit->age_band == '\0')
-    return g_strdup (_("Age not known"));
-
-  return g_strdup_printf (_("Aged %s"), audit->age_band);
-}
-
-static char *
 dup_plan (const CandourAudit *audit)
 {
   const char *cohort = candour_code_get_name (candour_cohorts, audit->cohort);
@@ -98,6 +89,50 @@ dup_independence (const CandourReportFacts *facts)
   return g_strdup_printf (_("%s; independent"), name);
 }
 
+/* "P. Lowe; graded blind" */
+static char *
+dup_moderator (const CandourReportFacts *facts)
+{
+  const CandourModeration *moderation = facts->moderation;
+  const char *name;
+
+  if (moderation == NULL)
+    return g_strdup (_("Not moderated"));
+  if (moderation->moderator_id == NULL)
+    return g_strdup (candour_code_get_name (candour_moderation_states, moderation->state));
+
+  name = candour_report_facts_get_name (facts, moderation->moderator_id);
+  if (!candour_report_facts_is_compared (facts))
+    return g_strdup_printf (_("%s; not sealed yet"), name);
+
+  return g_strdup_printf (moderation->had_read ? _("%s; had read the audit before")
+                                               : _("%s; graded blind"), name);
+}
+
+static void
+draw_last_facts (CandourSheet             *sheet,
+                 const CandourReportFacts *facts,
+                 const char               *voices)
+{
+  const CandourModeration *moderation = facts->moderation;
+  g_autofree char *agreed = candour_report_facts_is_agreed (facts)
+                              ? candour_instant_format (moderation->agreed_at)
+                              : g_strdup (_("Not agreed yet"));
+
+  if (moderation == NULL)
+    {
+      draw_pair (sheet, (const char *[]) { _("Manager"), _("Views heard") },
+                 (const char *[]) { get_manager (facts), voices });
+      return;
+    }
+
+  draw_pair (sheet, (const char *[]) { _("Manager"), _("Agreed") },
+             (const char *[]) { get_manager (facts), agreed });
+  draw_pair (sheet, (const char *[]) { _("Views heard"), _("Drawn for") },
+             (const char *[]) { voices, candour_rules_get_drawn_name (moderation->kind,
+                                                                      moderation->reason) });
+}
+
 void
 candour_report_draw_facts (CandourSheet             *sheet,
                            const CandourReportFacts *facts)
@@ -109,10 +144,11 @@ candour_report_draw_facts (CandourSheet             *sheet,
   g_autofree char *note = g_markup_printf_escaped ("<b>%s</b>\n%s",
                                                    facts->marking != NULL ? facts->marking : "",
                                                    _("No child is named in this report"));
-  g_autofree char *child = dup_child (audit);
+  g_autofree char *child = candour_child_dup_words (NULL, audit->age_band);
   g_autofree char *plan = dup_plan (audit);
   g_autofree char *voices = dup_voices (facts);
   g_autofree char *auditor = dup_independence (facts);
+  g_autofree char *moderator = dup_moderator (facts);
   g_autofree char *submitted = audit->submitted_at != NULL
                                  ? candour_instant_format (audit->submitted_at)
                                  : g_strdup (_("Not submitted: a draft"));
@@ -133,14 +169,13 @@ candour_report_draw_facts (CandourSheet             *sheet,
   candour_sheet_rule (sheet, 1.2);
   candour_sheet_skip (sheet, 6);
   draw_pair (sheet, (const char *[]) { _("Child"), _("Auditor") },
-             (const char *[]) { child, auditor });
+             (const char *[]) { child != NULL ? child : _("Age not known"), auditor });
   draw_pair (sheet, (const char *[]) { _("Plan"), _("Moderator") },
-             (const char *[]) { plan, _("Not moderated") });
+             (const char *[]) { plan, moderator });
   draw_pair (sheet, (const char *[]) { _("Worker"), _("Submitted") },
              (const char *[]) { audit->worker_id != NULL ? worker : _("Not allocated"),
                                 submitted });
-  draw_pair (sheet, (const char *[]) { _("Manager"), _("Views heard") },
-             (const char *[]) { get_manager (facts), voices });
+  draw_last_facts (sheet, facts, voices);
   candour_sheet_skip (sheet, 8);
 }
 
@@ -177,164 +212,119 @@ dup_risk (const CandourReportFacts *facts)
     }
 }
 
+/* Each reason under the name of whose it is, where there is more than one. */
+static void
+draw_reasons (CandourSheet             *sheet,
+              const CandourReportFacts *facts)
+{
+  const CandourAudit *audit = facts->audit;
+  const CandourAgreement *agreement;
+  g_autofree char *how = candour_report_facts_dup_agreement (facts, NULL);
+  g_autofree char *lead = how != NULL ? g_strdup_printf ("%s.", how) : NULL;
+
+  if (*audit->other_reason != '\0')
+    draw_lead (sheet, _("Why not what was suggested."), audit->other_reason);
+  if (!candour_report_facts_is_compared (facts))
+    {
+      draw_lead (sheet, _("Why."), audit->overall_reason);
+      return;
+    }
+
+  draw_lead (sheet, _("Why, auditor."), audit->overall_reason);
+  if (*facts->moderation->overall_reason != '\0')
+    draw_lead (sheet, _("Why, moderator."), facts->moderation->overall_reason);
+  agreement = candour_moderation_find_agreement (facts->moderation, NULL);
+  if (lead != NULL && agreement != NULL)
+    draw_lead (sheet, lead, agreement->reason);
+}
+
+/* About 105 characters fit a line. */
 static double
 measure_judgement (const CandourReportFacts *facts)
 {
   glong length = g_utf8_strlen (facts->audit->overall_reason, -1)
                  + g_utf8_strlen (facts->audit->other_reason, -1);
+  const CandourAgreement *agreement;
 
-  /* About 105 characters fit a line. */
-  return MIN (120 + (length / 95 + 1) * 12.0, 600);
+  if (!candour_report_facts_is_compared (facts))
+    return MIN (120 + (length / 95 + 1) * 12.0, 600);
+
+  agreement = candour_moderation_find_agreement (facts->moderation, NULL);
+  length += g_utf8_strlen (facts->moderation->overall_reason, -1);
+  if (agreement != NULL)
+    length += g_utf8_strlen (agreement->reason, -1);
+
+  return MIN (180 + (length / 95 + 1) * 12.0, 600);
+}
+
+static CandourSheetCell
+make_grade (const CandourReportFacts *facts,
+            double                    x,
+            double                    width,
+            int                       grade,
+            const char               *markup)
+{
+  return (CandourSheetCell) {
+    .x = x, .width = width, .markup = markup, .bars = grade,
+    .n_bars = grade > 0 ? MIN (facts->framework->scale->len, MAX_BARS) : 0,
+  };
+}
+
+/* The two that the agreed grade stands on. */
+static void
+draw_two_grades (CandourSheet             *sheet,
+                 const CandourReportFacts *facts)
+{
+  int auditor = candour_report_facts_get_level (facts, NULL, CANDOUR_GRADING_AUDITOR);
+  int moderator = candour_report_facts_get_level (facts, NULL, CANDOUR_GRADING_MODERATOR);
+  double half = candour_sheet_get_width (sheet) / 2;
+  g_autofree char *first = g_markup_printf_escaped (
+    _("Auditor: <b>%s</b>"), candour_framework_get_grade_name (facts->framework, auditor));
+  g_autofree char *second = g_markup_printf_escaped (
+    _("Moderator: <b>%s</b>"), candour_framework_get_grade_name (facts->framework, moderator));
+  const CandourSheetCell cells[] = {
+    make_grade (facts, 0, half - 6, auditor, first),
+    make_grade (facts, half, half - 6, moderator, second),
+  };
+
+  candour_sheet_row (sheet, cells, G_N_ELEMENTS (cells), 0);
+  candour_sheet_skip (sheet, 4);
+}
+
+static void
+draw_overall (CandourSheet             *sheet,
+              const CandourReportFacts *facts)
+{
+  gboolean agreed = candour_report_facts_is_agreed (facts);
+  int grade = candour_report_facts_get_level (facts, NULL, agreed ? CANDOUR_GRADING_AGREED
+                                                                  : CANDOUR_GRADING_AUDITOR);
+  g_autofree char *title =
+    g_markup_printf_escaped ("%s\n<span size='x-large'><b>%s</b></span>",
+                             agreed ? _("Overall judgement, agreed")
+                                    : _("Overall judgement, auditor’s"),
+                             candour_framework_get_grade_name (facts->framework, grade));
+
+  candour_sheet_row (sheet, &(CandourSheetCell) {
+    .width = candour_sheet_get_width (sheet), .markup = title, .bars = grade,
+    .n_bars = MIN (facts->framework->scale->len, MAX_BARS), .large = TRUE,
+  }, 1, 0);
+  candour_sheet_skip (sheet, 4);
+  if (candour_report_facts_is_compared (facts))
+    draw_two_grades (sheet, facts);
+  if (facts->judgement->limit_sentence != NULL)
+    draw_lead (sheet, _("Limited."), facts->judgement->limit_sentence);
+  draw_reasons (sheet, facts);
 }
 
 void
 candour_report_draw_judgement (CandourSheet             *sheet,
                                const CandourReportFacts *facts)
 {
-  const CandourFramework *framework = facts->framework;
-  const CandourAudit *audit = facts->audit;
   g_autofree char *risk = dup_risk (facts);
-  g_autofree char *title = NULL;
 
   candour_sheet_begin_box (sheet, measure_judgement (facts));
-  if (framework->has_overall && facts->judgement != NULL)
-    {
-      title = g_markup_printf_escaped ("%s\n<span size='x-large'><b>%s</b></span>",
-                                       _("Overall judgement, auditor’s"),
-                                       candour_framework_get_grade_name (framework,
-                                                                         audit->overall));
-      candour_sheet_row (sheet, &(CandourSheetCell) {
-        .width = candour_sheet_get_width (sheet), .markup = title, .bars = audit->overall,
-        .n_bars = MIN (framework->scale->len, MAX_BARS), .large = TRUE,
-      }, 1, 0);
-      candour_sheet_skip (sheet, 4);
-      if (facts->judgement->limit_sentence != NULL)
-        draw_lead (sheet, _("Limited."), facts->judgement->limit_sentence);
-      if (*audit->other_reason != '\0')
-        draw_lead (sheet, _("Why not what was suggested."), audit->other_reason);
-      draw_lead (sheet, _("Why."), audit->overall_reason);
-    }
+  if (facts->framework->has_overall && facts->judgement != NULL)
+    draw_overall (sheet, facts);
   draw_lead (sheet, _("Immediate risk."), risk);
   candour_sheet_end_box (sheet);
-}
-
-/* --- The grades ----------------------------------------------------------------------- */
-
-static gboolean
-limits (const CandourReportFacts *facts,
-        const char               *standard_id)
-{
-  GPtrArray *ids = facts->judgement != NULL ? facts->judgement->limited_by : NULL;
-
-  for (guint i = 0; ids != NULL && i < ids->len; i++)
-    if (g_str_equal (ids->pdata[i], standard_id))
-      return TRUE;
-
-  return FALSE;
-}
-
-static char *
-dup_grade_words (const CandourReportFacts *facts,
-                 const CandourStandard    *standard,
-                 const CandourGrading     *grading)
-{
-  if (!candour_rules_applies (standard, facts->audit->cohort))
-    return g_strdup (_("Not for this plan"));
-
-  if (grading != NULL && grading->not_applicable)
-    return g_strdup (_("Not applicable"));
-
-  return g_strdup (candour_framework_get_grade_name (facts->framework,
-                                                     grading != NULL ? grading->grade : 0));
-}
-
-/* Where nothing was graded there is nothing to agree. */
-static gboolean
-is_graded (const CandourReportFacts *facts,
-           const CandourStandard    *standard,
-           const CandourGrading     *grading)
-{
-  return candour_rules_applies (standard, facts->audit->cohort)
-         && (grading == NULL || !grading->not_applicable);
-}
-
-static void
-draw_grade_row (CandourSheet             *sheet,
-                const CandourReportFacts *facts,
-                guint                     position)
-{
-  const CandourStandard *standard = candour_framework_get_standard (facts->framework, position);
-  const CandourGrading *grading = candour_audit_find_grading (facts->audit, standard->id,
-                                                              CANDOUR_GRADING_AUDITOR);
-  g_autofree char *number = g_strdup_printf ("%u", position + 1);
-  g_autofree char *words = dup_grade_words (facts, standard, grading);
-  g_autofree char *grade = g_markup_escape_text (words, -1);
-  g_autofree char *name = limits (facts, standard->id)
-                            ? g_markup_printf_escaped ("<b>%s · %s</b>", standard->name,
-                                                       _("limits the overall"))
-                            : g_markup_escape_text (standard->name, -1);
-  int value = grading != NULL && !grading->not_applicable ? grading->grade : 0;
-  double width = candour_sheet_get_width (sheet);
-  const CandourSheetCell cells[] = {
-    { .x = 0, .width = 16, .markup = number },
-    { .x = 18, .width = width - 318, .markup = name },
-    { .x = width - 290, .width = 160, .markup = grade, .bars = value,
-      .n_bars = value > 0 ? MIN (facts->framework->scale->len, MAX_BARS) : 0 },
-    { .x = width - 120, .width = 120, .markup = _("Not moderated") },
-  };
-  guint n_cells = G_N_ELEMENTS (cells) - (is_graded (facts, standard, grading) ? 0 : 1);
-
-  candour_sheet_row (sheet, cells, n_cells, 0.4);
-}
-
-/* The key stands below the grades, so that whoever sees the bars also sees their words. */
-static void
-draw_key (CandourSheet             *sheet,
-          const CandourReportFacts *facts)
-{
-  guint n = facts->framework->scale->len;
-  double width = candour_sheet_get_width (sheet);
-  double step = n > 0 ? width / MIN (n, 4) : width;
-
-  for (guint first = 0; first < n; first += 4)
-    {
-      CandourSheetCell cells[4] = { 0 };
-      guint n_cells = MIN (n - first, 4);
-
-      for (guint i = 0; i < n_cells; i++)
-        cells[i] = (CandourSheetCell) {
-          .x = i * step, .width = step - 6, .bars = first + i + 1, .n_bars = MIN (n, MAX_BARS),
-          .markup = g_markup_escape_text (candour_framework_get_grade_name (facts->framework,
-                                                                            first + i + 1), -1),
-        };
-      candour_sheet_row (sheet, cells, n_cells, 0);
-      for (guint i = 0; i < n_cells; i++)
-        g_free ((char *) cells[i].markup);
-    }
-
-  if (n > 0)
-    candour_sheet_paragraph (sheet, 0, _("More filled bars, stronger practice."));
-}
-
-void
-candour_report_draw_grades (CandourSheet             *sheet,
-                            const CandourReportFacts *facts)
-{
-  double width = candour_sheet_get_width (sheet);
-  g_autofree char *standard = g_markup_printf_escaped ("<b>%s</b>", _("Standard"));
-  g_autofree char *auditor = g_markup_printf_escaped ("<b>%s</b>", _("Auditor"));
-  g_autofree char *agreed = g_markup_printf_escaped ("<b>%s</b>", _("Agreed"));
-  const CandourSheetCell header[] = {
-    { .x = 18, .width = width - 318, .markup = standard },
-    { .x = width - 290, .width = 160, .markup = auditor },
-    { .x = width - 120, .width = 120, .markup = agreed },
-  };
-
-  candour_sheet_heading (sheet, "H2", 11, _("Grade for each standard"));
-  candour_sheet_begin_table (sheet, header, G_N_ELEMENTS (header));
-  for (guint i = 0; i < facts->framework->standards->len; i++)
-    draw_grade_row (sheet, facts, i);
-  candour_sheet_end_table (sheet);
-  draw_key (sheet, facts);
-  candour_sheet_skip (sheet, 10);
 }

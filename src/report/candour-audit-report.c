@@ -32,6 +32,7 @@ draw (cairo_surface_t          *surface,
   candour_report_draw_grades (sheet, facts);
   candour_report_draw_evidence (sheet, facts);
   candour_report_draw_actions (sheet, facts);
+  candour_report_draw_quality (sheet, facts);
   candour_report_draw_sign_off (sheet, facts);
 
   return candour_sheet_finish (sheet);

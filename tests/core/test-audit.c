@@ -155,6 +155,32 @@ test_rows (void)
     }
 }
 
+static void
+test_child_words (void)
+{
+  static const struct
+  {
+    const char *sex;
+    const char *age_band;
+    const char *words;
+  } cases[] = {
+    { "girl", "5 to 9", "Girl, aged 5 to 9" },
+    { NULL, "under 1", "Aged under 1" },
+    { "boy", NULL, "Boy" },
+    { "boy", "", "Boy" },
+    { "girl", "unborn", "Not born yet" },
+    { NULL, "unborn", "Not born yet" },
+    { NULL, NULL, NULL },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *words = candour_child_dup_words (cases[i].sex, cases[i].age_band);
+
+      g_assert_cmpstr (words, ==, cases[i].words);
+    }
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -168,6 +194,7 @@ main (int   argc,
   g_test_add_func ("/core/people/copies", test_copies);
   g_test_add_func ("/core/people/actor", test_actor);
   g_test_add_func ("/core/rows/end", test_rows);
+  g_test_add_func ("/core/audit/child-words", test_child_words);
 
   return g_test_run ();
 }
