@@ -224,7 +224,11 @@ open_name (const char     *path,
   result = sqlite3_open_v2 (name, &self->handle, flags, vfs_name);
 
   if (candour_sqlite_check (result, error) && prepare_handle (self->handle, mode, error))
-    return self;
+    {
+      /* The check has read every page; few of them will be asked for again. */
+      sqlite3_db_release_memory (self->handle);
+      return self;
+    }
 
   /* What was refused stays as it was: closing must not bring a log into the file. */
   sqlite3_db_config (self->handle, SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, left_over, (int *) NULL);

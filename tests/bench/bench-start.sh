@@ -20,6 +20,9 @@ HOME=$folder
 XDG_DATA_HOME=$folder XDG_CONFIG_HOME=$folder XDG_CACHE_HOME=$folder XDG_STATE_HOME=$folder
 export HOME XDG_DATA_HOME XDG_CONFIG_HOME XDG_CACHE_HOME XDG_STATE_HOME
 
+# The text editor warns of itself when it starts, and is not to die of it.
+unset G_DEBUG
+
 "$candour" demo "$folder/ten-years.candour" >/dev/null
 printf 'One line of text.\n' >"$folder/text"
 
@@ -30,7 +33,9 @@ measure () {
   begun=$(date +%s%N)
   "$@" >/dev/null 2>&1 &
   program=$!
-  xdotool search --sync --onlyvisible --pid "$program" >/dev/null
+  until xdotool search --onlyvisible --pid "$program" >/dev/null; do
+    kill -0 "$program" || exit 1
+  done
   mapped=$(date +%s%N)
   sleep 3
   memory=$(awk '/^VmRSS/ { print $2 }' "/proc/$program/status")
