@@ -26,6 +26,18 @@ unset G_DEBUG
 "$candour" demo "$folder/ten-years.candour" >/dev/null
 printf 'One line of text.\n' >"$folder/text"
 
+# settle PID: its resident kilobytes, once they have stood still for three seconds.
+settle () {
+  last=0 still=0
+  while [ $still -lt 3 ]; do
+    sleep 1
+    now=$(awk '/^VmRSS/ { print $2 }' "/proc/$1/status")
+    if [ "$now" -eq "$last" ]; then still=$((still + 1)); else still=0; fi
+    last=$now
+  done
+  echo "$last"
+}
+
 # measure NAME COMMAND...: a line with milliseconds and kilobytes.
 measure () {
   name=$1
@@ -37,8 +49,7 @@ measure () {
     kill -0 "$program" || exit 1
   done
   mapped=$(date +%s%N)
-  sleep 3
-  memory=$(awk '/^VmRSS/ { print $2 }' "/proc/$program/status")
+  memory=$(settle "$program")
   kill "$program"
   wait "$program" 2>/dev/null || true
   echo "$(((mapped - begun) / 1000000)) $memory" >>"$folder/$name"
