@@ -29,7 +29,7 @@ store_rule (CandourTestModerated *self)
   g_autoptr(GError) error = NULL;
 
   rule->share = 0;
-  rule->seed = g_strdup ("W2026");
+  candour_set_text (&rule->seed, "W2026");
   candour_store_moderations_save_rule (self->store->db, rule, self->store->actor, &error);
   g_assert_no_error (error);
 }
