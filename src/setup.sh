@@ -4,12 +4,12 @@
 # missing, and is quick the second time.
 
 build_packages='build-essential meson ninja-build pkg-config gettext
-  libgtk-4-dev libadwaita-1-dev libsqlite3-dev libpq-dev libxml2-dev libzip-dev libical-dev
+  libgtk-4-dev libadwaita-1-dev libsqlite3-dev libpq-dev libxml2-dev libzip-dev libical-dev libsodium-dev
   libglib2.0-dev-bin
   adwaita-icon-theme fonts-cantarell librsvg2-common gsettings-desktop-schemas'
 
 test_packages='xvfb xauth dbus dbus-daemon at-spi2-core libatspi2.0-dev xdotool imagemagick
-  postgresql poppler-utils desktop-file-utils appstream-util libxml2-utils'
+  postgresql poppler-utils age minisign desktop-file-utils appstream-util libxml2-utils'
 
 all_packages='valgrind clang libclang-rt-14-dev'
 
