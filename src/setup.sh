@@ -9,7 +9,7 @@ build_packages='build-essential meson ninja-build pkg-config gettext
   adwaita-icon-theme fonts-cantarell librsvg2-common gsettings-desktop-schemas'
 
 test_packages='xvfb xauth dbus dbus-daemon at-spi2-core libatspi2.0-dev xdotool imagemagick
-  postgresql poppler-utils age minisign desktop-file-utils appstream-util libxml2-utils'
+  postgresql poppler-utils age minisign unzip desktop-file-utils appstream-util libxml2-utils'
 
 all_packages='valgrind clang libclang-rt-14-dev'
 
