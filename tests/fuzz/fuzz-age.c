@@ -1,0 +1,38 @@
+/* fuzz-age.c - the header of a sealed file: what passes can be asked for a key, and gives none
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "candour-fuzz.h"
+
+#include "candour-age-private.h"
+
+#define SECRET "AGE-SECRET-KEY-1GFPYYSJZGFPYYSJZGFPYYSJZGFPYYSJZGFPYYSJZGFPYYSJZGFPQ4EGAEX"
+
+void
+candour_fuzz (GBytes *input)
+{
+  static CandourAgeIdentity *identity;
+  gsize length;
+  const guint8 *bytes = g_bytes_get_data (input, &length);
+  g_autoptr(GError) error = NULL;
+  g_autoptr(GError) refusal = NULL;
+  g_autoptr(CandourAgeHeader) header = NULL;
+  g_autoptr(GBytes) plain = NULL;
+
+  if (identity == NULL)
+    identity = candour_age_identity_parse (SECRET, NULL);
+
+  header = candour_age_header_parse (bytes, length, &error);
+  candour_fuzz_check_end (header != NULL, &error);
+  if (header == NULL)
+    return;
+
+  g_assert_cmpuint (header->stanzas->len, >=, 1);
+  g_assert_cmpuint (header->stanzas->len, <=, CANDOUR_AGE_MAX_STANZAS);
+  g_assert_cmpuint (header->authentic, <, header->length);
+  g_assert_cmpuint (header->length, <=, length);
+
+  plain = candour_age_open (input, identity, &refusal);
+  candour_fuzz_check_end (plain != NULL, &refusal);
+}
