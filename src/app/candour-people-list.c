@@ -10,6 +10,7 @@
 #include "candour-column-cells.h"
 #include "candour-growing-model.h"
 #include "candour-person-words.h"
+#include "candour-text-scale.h"
 #include "candour-tooltip.h"
 
 struct _CandourPeopleList
@@ -274,6 +275,7 @@ static void
 candour_people_list_init (CandourPeopleList *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  candour_text_scale_columns (self->view);
   gtk_custom_sorter_set_sort_func (self->name_sorter, compare_names, NULL, NULL);
   gtk_custom_sorter_set_sort_func (self->role_sorter, compare_roles, NULL, NULL);
   gtk_custom_sorter_set_sort_func (self->children_sorter, compare_children, NULL, NULL);

@@ -10,6 +10,7 @@
 #include "candour-column-cells.h"
 #include "candour-growing-model.h"
 #include "candour-person-words.h"
+#include "candour-text-scale.h"
 
 /* From these widths on there is room for the column. */
 #define AGE_WIDTH 560
@@ -185,6 +186,7 @@ static void
 candour_records_list_init (CandourRecordsList *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  candour_text_scale_columns (self->view);
   candour_column_view_name_parts (self->view, _("Children’s records"));
   self->selection = gtk_single_selection_new (NULL);
   gtk_single_selection_set_autoselect (self->selection, FALSE);

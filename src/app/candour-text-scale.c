@@ -35,3 +35,22 @@ candour_text_unscale (GtkWidget *widget,
 
   return (int) ((gint64) width * USUAL_DPI / get_dpi (widget));
 }
+
+void
+candour_text_scale_columns (GtkColumnView *view)
+{
+  GListModel *columns;
+
+  g_return_if_fail (GTK_IS_COLUMN_VIEW (view));
+
+  columns = gtk_column_view_get_columns (view);
+  for (guint i = 0; i < g_list_model_get_n_items (columns); i++)
+    {
+      g_autoptr(GtkColumnViewColumn) column = g_list_model_get_item (columns, i);
+      int width = gtk_column_view_column_get_fixed_width (column);
+
+      if (width > 0)
+        gtk_column_view_column_set_fixed_width (column,
+                                                candour_text_scale (GTK_WIDGET (view), width));
+    }
+}

@@ -19,4 +19,7 @@ int candour_text_scale   (GtkWidget *widget,
 int candour_text_unscale (GtkWidget *widget,
                           int        width);
 
+/* The fixed widths of all columns of @view, once, after they are set. */
+void candour_text_scale_columns (GtkColumnView *view);
+
 G_END_DECLS

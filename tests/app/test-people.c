@@ -241,6 +241,46 @@ test_list (void)
   gtk_window_destroy (GTK_WINDOW (window));
 }
 
+static GtkColumnView *
+find_view (GtkWidget *widget)
+{
+  GtkColumnView *found = GTK_IS_COLUMN_VIEW (widget) ? GTK_COLUMN_VIEW (widget) : NULL;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); found == NULL && child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    found = find_view (child);
+
+  return found;
+}
+
+static int
+get_last_width (GtkWidget *list)
+{
+  GListModel *columns = gtk_column_view_get_columns (find_view (list));
+  g_autoptr(GtkColumnViewColumn) last =
+    g_list_model_get_item (columns, g_list_model_get_n_items (columns) - 1);
+
+  return gtk_column_view_column_get_fixed_width (last);
+}
+
+/* Who reads large letters sees the whole of a column too. */
+static void
+test_big_text (void)
+{
+  GtkSettings *settings = gtk_settings_get_default ();
+  g_autoptr(GtkWidget) usual = g_object_ref_sink (candour_people_list_new ());
+  g_autoptr(GtkWidget) big = NULL;
+  int dpi;
+
+  g_object_get (settings, "gtk-xft-dpi", &dpi, NULL);
+  g_object_set (settings, "gtk-xft-dpi", 2 * 96 * 1024, NULL);
+  big = g_object_ref_sink (candour_people_list_new ());
+  g_object_set (settings, "gtk-xft-dpi", dpi, NULL);
+
+  g_assert_cmpint (get_last_width (usual), >, 0);
+  g_assert_cmpint (get_last_width (big), ==, 2 * get_last_width (usual));
+}
+
 static void
 test_tree (void)
 {
@@ -282,6 +322,7 @@ main (int   argc,
   g_test_add_func ("/app/people/sentences", test_sentences);
   g_test_add_func ("/app/people/scopes", test_scopes);
   g_test_add_func ("/app/people/list", test_list);
+  g_test_add_func ("/app/people/big-text", test_big_text);
   g_test_add_func ("/app/people/tree", test_tree);
 
   return g_test_run ();
