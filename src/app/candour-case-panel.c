@@ -127,6 +127,12 @@ show_facts (CandourCasePanel        *self,
   add_fact (self, &row, _("Worker"), worker_text != NULL ? worker_text : _("Not allocated"));
   add_fact (self, &row, _("Manager"), manager != NULL ? manager->name : NULL);
   add_fact (self, &row, _("Auditor"), auditor != NULL ? auditor->name : NULL);
+  if (audit->event != CANDOUR_EVENT_KIND_NONE)
+    {
+      add_fact (self, &row, _("Observed"), candour_code_get_name (candour_events, audit->event));
+      add_fact (self, &row, _("Consent"), candour_code_get_name (candour_consents,
+                                                                 audit->consent));
+    }
 }
 
 /* --- Independence --------------------------------------------------------------------- */

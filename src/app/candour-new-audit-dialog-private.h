@@ -22,6 +22,9 @@ struct _CandourNewAuditDialog
 
   GtkWidget            *start;
   GtkDropDown          *framework;
+  GtkWidget            *observation_part;
+  GtkDropDown          *event;           /* both in the order of their lists */
+  GtkDropDown          *consent;
   GtkLabel             *matches;
   GtkEditable          *search;
   GtkWidget            *allocated_part;

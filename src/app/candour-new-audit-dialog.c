@@ -106,6 +106,8 @@ framework_picked_cb (CandourNewAuditDialog *self)
                                        self->facts->holidays);
   candour_date_entry_set_date (self->due, due);
   show_due (self);
+  gtk_widget_set_visible (self->observation_part,
+                          framework->kind == CANDOUR_KIND_PRACTICE_OBSERVATION);
   candour_new_audit_search (self, self->first_case);
   candour_new_audit_show_foot (self);
 }
@@ -341,6 +343,9 @@ bind_children (GtkWidgetClass *widget_class)
 {
   gtk_widget_class_bind_template_child (widget_class, CandourNewAuditDialog, start);
   gtk_widget_class_bind_template_child (widget_class, CandourNewAuditDialog, framework);
+  gtk_widget_class_bind_template_child (widget_class, CandourNewAuditDialog, observation_part);
+  gtk_widget_class_bind_template_child (widget_class, CandourNewAuditDialog, event);
+  gtk_widget_class_bind_template_child (widget_class, CandourNewAuditDialog, consent);
   gtk_widget_class_bind_template_child (widget_class, CandourNewAuditDialog, matches);
   gtk_widget_class_bind_template_child (widget_class, CandourNewAuditDialog, search);
   gtk_widget_class_bind_template_child (widget_class, CandourNewAuditDialog, cases);
@@ -404,10 +409,25 @@ candour_new_audit_dialog_class_init (CandourNewAuditDialogClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, due_changed_cb);
 }
 
+/* In the list's own order, the first of which asks. */
+static void
+fill_codes (GtkDropDown       *drop_down,
+            const CandourCode *codes,
+            const char        *question,
+            const char        *name)
+{
+  g_autoptr(GtkStringList) names = gtk_string_list_new (NULL);
+
+  for (const CandourCode *code = codes; code->code != NULL; code++)
+    gtk_string_list_append (names, code == codes ? question
+                                                 : candour_code_get_name (codes, code->value));
+  gtk_drop_down_set_model (drop_down, G_LIST_MODEL (names));
+  candour_a11y_label_drop_down (drop_down, name);
+}
+
 static void
 candour_new_audit_dialog_init (CandourNewAuditDialog *self)
 {
-  g_autoptr(GtkStringList) reasons = gtk_string_list_new (NULL);
   GtkEventController *keys = gtk_event_controller_key_new ();
 
   gtk_widget_init_template (GTK_WIDGET (self));
@@ -420,14 +440,9 @@ candour_new_audit_dialog_init (CandourNewAuditDialog *self)
   candour_text_box_set_height (self->repeat_reason, 50, 120);
   candour_date_entry_set_label (self->due, _("Due"));
 
-  /* In the list's own order, the first of which asks. */
-  for (const CandourCode *code = candour_repeat_reasons; code->code != NULL; code++)
-    gtk_string_list_append (reasons, code->value == CANDOUR_REPEAT_NONE
-                                     ? _("Choose why")
-                                     : candour_code_get_name (candour_repeat_reasons,
-                                                              code->value));
-  gtk_drop_down_set_model (self->repeat, G_LIST_MODEL (reasons));
-  candour_a11y_label_drop_down (self->repeat, _("Why again so soon"));
+  fill_codes (self->repeat, candour_repeat_reasons, _("Choose why"), _("Why again so soon"));
+  fill_codes (self->event, candour_events, _("Choose what"), _("What is observed"));
+  fill_codes (self->consent, candour_consents, _("Not asked yet"), _("Consent of the family"));
   candour_a11y_label_drop_down (self->framework, _("What kind of audit"));
 }
 

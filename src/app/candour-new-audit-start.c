@@ -44,6 +44,37 @@ check_case (CandourNewAuditDialog *self)
   return FALSE;
 }
 
+static CandourEventKind
+get_event (CandourNewAuditDialog *self)
+{
+  return gtk_widget_get_visible (self->observation_part)
+         ? candour_events[gtk_drop_down_get_selected (self->event)].value
+         : CANDOUR_EVENT_KIND_NONE;
+}
+
+static CandourConsent
+get_consent (CandourNewAuditDialog *self)
+{
+  return gtk_widget_get_visible (self->observation_part)
+         ? candour_consents[gtk_drop_down_get_selected (self->consent)].value
+         : CANDOUR_CONSENT_NONE;
+}
+
+static gboolean
+check_observation (CandourNewAuditDialog *self)
+{
+  CandourEventKind event = get_event (self);
+  g_autofree char *why = candour_rules_check_observation (candour_new_audit_get_framework (self),
+                                                          event, get_consent (self));
+
+  if (why != NULL)
+    candour_new_audit_say_wrong (self, why, event == CANDOUR_EVENT_KIND_NONE
+                                            ? GTK_WIDGET (self->event)
+                                            : GTK_WIDGET (self->consent));
+
+  return why == NULL;
+}
+
 static gboolean
 check_terms (CandourNewAuditDialog *self)
 {
@@ -159,6 +190,8 @@ start (CandourNewAuditDialog *self,
   facts.declared = tie_reason == NULL && candour_new_audit_is_you (self, self->auditor_id);
   facts.repeat = get_repeat (self);
   facts.repeat_reason = facts.repeat != CANDOUR_REPEAT_NONE ? reason : NULL;
+  facts.event = get_event (self);
+  facts.consent = get_consent (self);
   facts.earlier_id = facts.repeat == CANDOUR_REPEAT_RE_AUDIT && self->past->last != NULL
                      ? self->past->last->id : NULL;
   facts.exception_reason = tie_reason == NULL ? self->exception : NULL;
@@ -178,7 +211,7 @@ candour_new_audit_start (CandourNewAuditDialog *self)
   if (self->facts == NULL || self->starting)
     return;
 
-  if (check_case (self) && check_auditor (self) && check_terms (self) && check_declared (self))
+  if (check_case (self) && check_observation (self) && check_auditor (self) && check_terms (self) && check_declared (self))
     start (self, NULL);
 }
 
@@ -196,7 +229,8 @@ tie_said_cb (GtkWidget  *widget,
 void
 candour_new_audit_say_own_tie (CandourNewAuditDialog *self)
 {
-  if (self->facts == NULL || self->starting || !check_case (self) || !check_terms (self))
+  if (self->facts == NULL || self->starting || !check_case (self)
+      || !check_observation (self) || !check_terms (self))
     return;
 
   candour_dialogs_ask_reason (GTK_WIDGET (self), _("Let somebody else audit this?"),

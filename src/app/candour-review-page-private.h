@@ -27,6 +27,7 @@ struct _CandourReviewPage
   GtkWidget           *submit;
   CandourSavedLabel   *saved;
   CandourNotice       *notice;
+  GtkLabel            *observed;
   GtkWidget           *gaps_head;
   CandourChip         *missing;
   GtkBox              *gaps_box;

@@ -147,6 +147,19 @@ show_asked (CandourReviewPage *self,
   gtk_widget_set_visible (self->foot, !sealed);
 }
 
+/* "Observed: Visit. The family agreed to an observer." */
+static void
+show_observed (CandourReviewPage  *self,
+               const CandourAudit *audit)
+{
+  g_autofree char *text =
+    g_strdup_printf (_("Observed: %s. %s."), candour_code_get_name (candour_events, audit->event),
+                     candour_code_get_name (candour_consents, audit->consent));
+
+  gtk_label_set_label (self->observed, text);
+  gtk_widget_set_visible (GTK_WIDGET (self->observed), audit->event != CANDOUR_EVENT_KIND_NONE);
+}
+
 static void
 show_all (CandourReviewPage *self)
 {
@@ -158,6 +171,7 @@ show_all (CandourReviewPage *self)
   subtitle = g_strdup_printf ("%s · %s · %s", audit->reference, facts->framework->title,
                               candour_code_get_name (candour_cohorts, audit->cohort));
   candour_pane_header_set_subtitle (self->header, subtitle);
+  show_observed (self, audit);
 
   self->showing = TRUE;
   candour_grade_picker_set_scale (self->picker, facts->framework);
@@ -342,6 +356,7 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, CandourReviewPage, submit);
   gtk_widget_class_bind_template_child (widget_class, CandourReviewPage, saved);
   gtk_widget_class_bind_template_child (widget_class, CandourReviewPage, notice);
+  gtk_widget_class_bind_template_child (widget_class, CandourReviewPage, observed);
   gtk_widget_class_bind_template_child (widget_class, CandourReviewPage, gaps_head);
   gtk_widget_class_bind_template_child (widget_class, CandourReviewPage, missing);
   gtk_widget_class_bind_template_child_full (widget_class, "gaps", FALSE,

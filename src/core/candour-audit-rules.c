@@ -469,6 +469,30 @@ candour_rules_check_successor (const CandourAudit  *audit,
 }
 
 char *
+candour_rules_check_observation (const CandourFramework *framework,
+                                 CandourEventKind        event,
+                                 CandourConsent          consent)
+{
+  gboolean with_family = event == CANDOUR_EVENT_KIND_VISIT
+                         || event == CANDOUR_EVENT_KIND_DIRECT_WORK;
+
+  if (framework->kind != CANDOUR_KIND_PRACTICE_OBSERVATION)
+    return event == CANDOUR_EVENT_KIND_NONE && consent == CANDOUR_CONSENT_NONE
+           ? NULL : g_strdup (_("Only a practice observation observes an event."));
+
+  if (event == CANDOUR_EVENT_KIND_NONE)
+    return g_strdup (_("Say what will be observed."));
+
+  if (consent == CANDOUR_CONSENT_NONE)
+    return g_strdup (_("An observation begins with the family’s consent. Ask the family first."));
+
+  if (with_family && consent == CANDOUR_CONSENT_NO_FAMILY)
+    return g_strdup (_("The family takes part in visits and direct work. Ask the family first."));
+
+  return NULL;
+}
+
+char *
 candour_rules_check_allow (const CandourAudit *audit,
                            CandourTie          tie,
                            CandourRole         role)

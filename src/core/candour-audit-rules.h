@@ -70,6 +70,12 @@ gboolean    candour_rules_is_due_possible   (const char             *due_on,
 gboolean    candour_rules_needs_repeat_reason (const char           *last_submitted_on,
                                              const char             *today);
 
+/* NULL: an audit with @framework may begin so. A practice observation says what is observed, and
+ * that the family agreed to it.
+ */
+char       *candour_rules_check_observation (const CandourFramework *framework,
+                                             CandourEventKind        event,
+                                             CandourConsent          consent);
 /* NULL: who has @role may allow this tie of the auditor with a reason. */
 char       *candour_rules_check_allow       (const CandourAudit     *audit,
                                              CandourTie              tie,

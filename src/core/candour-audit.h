@@ -104,6 +104,9 @@ typedef struct
   char                *worker_id;
   char                *team_id;
 
+  CandourEventKind     event;          /* what a practice observation observes */
+  CandourConsent       consent;        /* of the family to it */
+
   int                  overall;        /* 0: not judged */
   int                  suggested;      /* what the rules suggested when it was submitted */
   char                *overall_reason; /* "Why this judgement" */

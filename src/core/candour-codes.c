@@ -202,6 +202,24 @@ const CandourCode candour_repeat_reasons[] = {
   { 0, NULL, NULL },
 };
 
+const CandourCode candour_events[] = {
+  { CANDOUR_EVENT_KIND_NONE, "none", N_("None") },
+  { CANDOUR_EVENT_KIND_VISIT, "visit", N_("Visit") },
+  { CANDOUR_EVENT_KIND_CORE_GROUP, "core-group", N_("Core group") },
+  { CANDOUR_EVENT_KIND_CONFERENCE, "conference", N_("Conference") },
+  { CANDOUR_EVENT_KIND_REVIEW, "review", N_("Review") },
+  { CANDOUR_EVENT_KIND_DIRECT_WORK, "direct-work", N_("Direct work") },
+  { CANDOUR_EVENT_KIND_SUPERVISION, "supervision-session", N_("Supervision session") },
+  { 0, NULL, NULL },
+};
+
+const CandourCode candour_consents[] = {
+  { CANDOUR_CONSENT_NONE, "none", N_("None") },
+  { CANDOUR_CONSENT_GIVEN, "given", N_("The family agreed to an observer") },
+  { CANDOUR_CONSENT_NO_FAMILY, "no-family", N_("No family takes part") },
+  { 0, NULL, NULL },
+};
+
 const CandourCode candour_grading_roles[] = {
   { CANDOUR_GRADING_AUDITOR, "auditor", N_("Auditor") },
   { CANDOUR_GRADING_MODERATOR, "moderator", N_("Moderator") },

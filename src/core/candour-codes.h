@@ -40,6 +40,8 @@ extern const CandourCode candour_voices[];
 extern const CandourCode candour_voice_outcomes[];
 extern const CandourCode candour_risks[];
 extern const CandourCode candour_repeat_reasons[];
+extern const CandourCode candour_events[];
+extern const CandourCode candour_consents[];
 extern const CandourCode candour_grading_roles[];
 extern const CandourCode candour_moderation_states[];
 extern const CandourCode candour_draw_kinds[];
@@ -274,6 +276,26 @@ typedef enum
   CANDOUR_REPEAT_INSPECTION,
   CANDOUR_REPEAT_OTHER,
 } CandourRepeatReason;
+
+/* What is seen in a practice observation. */
+typedef enum
+{
+  CANDOUR_EVENT_KIND_NONE,        /* it is no observation */
+  CANDOUR_EVENT_KIND_VISIT,
+  CANDOUR_EVENT_KIND_CORE_GROUP,
+  CANDOUR_EVENT_KIND_CONFERENCE,
+  CANDOUR_EVENT_KIND_REVIEW,
+  CANDOUR_EVENT_KIND_DIRECT_WORK,
+  CANDOUR_EVENT_KIND_SUPERVISION,
+} CandourEventKind;
+
+/* Of the family, to an observer. */
+typedef enum
+{
+  CANDOUR_CONSENT_NONE,           /* it is no observation */
+  CANDOUR_CONSENT_GIVEN,
+  CANDOUR_CONSENT_NO_FAMILY,      /* no family takes part */
+} CandourConsent;
 
 /* Three facts side by side: none ever overwrites another. */
 typedef enum

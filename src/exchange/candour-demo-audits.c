@@ -126,6 +126,12 @@ make_audit (CandourDemo            *self,
   candour_set_text (&audit->age_band, child->age_band);
   audit->worker_id = g_strdup (child->worker_id);
   audit->team_id = g_strdup (child->team_id);
+  if (framework->kind == CANDOUR_KIND_PRACTICE_OBSERVATION)
+    {
+      audit->event = 1 + g_str_hash (audit->reference) % CANDOUR_EVENT_KIND_SUPERVISION;
+      audit->consent = audit->event == CANDOUR_EVENT_KIND_SUPERVISION
+                       ? CANDOUR_CONSENT_NO_FAMILY : CANDOUR_CONSENT_GIVEN;
+    }
 
   return audit;
 }

@@ -12,7 +12,8 @@ const char *const candour_findings_columns[] = {
   "audit", "case", "cohort", "age_band", "team", "worker_code", "worker_name", "auditor_code",
   "auditor_name", "framework", "framework_version", "submitted_at", "overall", "standard",
   "standard_name", "role", "grade", "not_applicable", "sources", "prompts_met",
-  "prompts_partly_met", "prompts_not_met", "actions", "rationale", NULL,
+  "prompts_partly_met", "prompts_not_met", "actions", "rationale", "event",
+  "consent", NULL,
 };
 
 static const char *
@@ -44,7 +45,8 @@ finding_cb (const CandourFinding  *finding,
     or_empty (finding->submitted_at), or_empty (finding->overall_code),
     or_empty (finding->standard_id), or_empty (finding->standard_name), or_empty (finding->role),
     or_empty (finding->grade_code), finding->not_applicable != 0 ? "yes" : "no", digits[1],
-    digits[2], digits[3], digits[4], digits[5], or_empty (finding->rationale), NULL,
+    digits[2], digits[3], digits[4], digits[5], or_empty (finding->rationale),
+    or_empty (finding->event), or_empty (finding->consent), NULL,
   }, error);
 }
 

@@ -176,6 +176,10 @@ candour_report_draw_facts (CandourSheet             *sheet,
              (const char *[]) { audit->worker_id != NULL ? worker : _("Not allocated"),
                                 submitted });
   draw_last_facts (sheet, facts, voices);
+  if (audit->event != CANDOUR_EVENT_KIND_NONE)
+    draw_pair (sheet, (const char *[]) { _("Observed"), _("Consent") },
+               (const char *[]) { candour_code_get_name (candour_events, audit->event),
+                                  candour_code_get_name (candour_consents, audit->consent) });
   candour_sheet_skip (sheet, 8);
 }
 

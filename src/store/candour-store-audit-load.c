@@ -72,6 +72,8 @@ read_start (CandourStatement *statement,
   audit->tie_reason = candour_statement_dup_text (statement, 33);
   audit->waiting_since = candour_statement_dup_text (statement, 34);
   take_text (statement, 35, &audit->no_step_reason);
+  audit->event = candour_statement_get_code (statement, 36, candour_events);
+  audit->consent = candour_statement_get_code (statement, 37, candour_consents);
 }
 
 static const char row_sql[] =
@@ -79,7 +81,7 @@ static const char row_sql[] =
   " submitted_at, reference, cohort, plan, age_band, worker_id, team_id, overall, suggested,"
   " overall_reason, other_reason, risk, risk_told, risk_how, risk_at, repeat_kind,"
   " repeat_reason, earlier_id, exception_by, exception_reason, declared_at, place, fingerprint,"
-  " revision, tied_by, tie_reason, waiting_since, no_step_reason, text_salt"
+  " revision, tied_by, tie_reason, waiting_since, no_step_reason, event, consent, text_salt"
   " FROM audit WHERE id = $1";
 
 CandourAudit *
@@ -107,7 +109,7 @@ candour_store_audits_load_row (CandourDb   *db,
   read_judgement (statement, audit);
   read_start (statement, audit);
   if (salt != NULL)
-    *salt = candour_statement_dup_text (statement, 36);
+    *salt = candour_statement_dup_text (statement, 38);
 
   return audit;
 }
@@ -357,7 +359,7 @@ candour_store_audits_load_whole (CandourDb   *db,
 /* The facts of the case and the times, and no judgement. */
 static const char blind_sql[] =
   "SELECT id, case_id, framework_id, auditor_id, state, created_at, due_on, started_at,"
-  " submitted_at, reference, cohort, plan, age_band, worker_id, team_id"
+  " submitted_at, reference, cohort, plan, age_band, worker_id, team_id, event, consent"
   " FROM audit WHERE id = $1";
 
 /* Who was asked, but not what they said: those are the auditor's words. */
@@ -410,6 +412,8 @@ load_blind_row (CandourDb   *db,
 
   audit = candour_audit_new ();
   read_facts (statement, audit);
+  audit->event = candour_statement_get_code (statement, 15, candour_events);
+  audit->consent = candour_statement_get_code (statement, 16, candour_consents);
   audit->is_sealed = TRUE;
 
   return audit;

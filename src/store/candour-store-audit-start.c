@@ -170,9 +170,13 @@ check_facts (const CandourNewAudit *facts,
              const Start           *start)
 {
   const char *person = check_person (facts, actor);
+  char *observation = candour_rules_check_observation (start->framework, facts->event,
+                                                       facts->consent);
 
   if (person != NULL)
-    return g_strdup (person);
+    g_clear_pointer (&observation, g_free);
+  if (person != NULL || observation != NULL)
+    return person != NULL ? g_strdup (person) : observation;
 
   if (start->child_case->closed_on != NULL)
     return g_strdup (_("This case is closed."));
@@ -288,6 +292,8 @@ make_audit (const CandourNewAudit *facts,
   if (audit->earlier_id == NULL && facts->repeat == CANDOUR_REPEAT_RE_AUDIT)
     audit->earlier_id = g_strdup (start->last_id);
 
+  audit->event = facts->event;
+  audit->consent = facts->consent;
   if (start->needs_exception)
     {
       audit->exception_by = g_strdup (actor->person_id);
@@ -313,10 +319,11 @@ static const char insert_sql[] =
   " listed_on, reference, cohort, plan, age_band, worker_id, team_id, overall_drawn,"
   " overall_reason, other_reason, risk, risk_told, risk_how, risk_at, repeat_kind,"
   " repeat_reason, earlier_id, exception_by, exception_reason, declared_at, tied_by,"
-  " tie_reason, waiting_since, text_salt, n_graded, n_standards, n_actions, n_open, revision)"
+  " tie_reason, waiting_since, text_salt, n_graded, n_standards, n_actions, n_open, revision,"
+  " event, consent)"
   " VALUES ($1, $2, $3, $4, 'not-started', $5, $6, $7, $8, $9, NULLIF($10, ''),"
   " NULLIF($11, ''), $12, $13, 0, '', '', 'unanswered', '', '', '', $14, $15, $16, $17, $18,"
-  " $19, $20, $21, $22, $23, 0, $24, 0, 0, 1)";
+  " $19, $20, $21, $22, $23, 0, $24, 0, 0, 1, $25, $26)";
 
 static gboolean
 insert (CandourDb           *db,
@@ -326,7 +333,7 @@ insert (CandourDb           *db,
         guint                n_standards,
         GError             **error)
 {
-  return candour_db_execute (db, insert_sql, error, "sssssssssssssssssssssssi",
+  return candour_db_execute (db, insert_sql, error, "sssssssssssssssssssssssiss",
                              audit->id, audit->case_id, audit->framework_id, audit->auditor_id,
                              audit->created_at, audit->due_on,
                              audit->due_on != NULL ? audit->due_on : today,
@@ -337,7 +344,24 @@ insert (CandourDb           *db,
                              audit->repeat_reason, audit->earlier_id, audit->exception_by,
                              audit->exception_reason, audit->declared_at, audit->tied_by,
                              audit->tie_reason, audit->waiting_since, salt,
-                             (gint64) n_standards);
+                             (gint64) n_standards,
+                             candour_code_from_value (candour_events, audit->event),
+                             candour_code_from_value (candour_consents, audit->consent));
+}
+
+static gboolean
+note_observation (CandourChange       *change,
+                  const CandourAudit  *audit,
+                  GError             **error)
+{
+  if (audit->event == CANDOUR_EVENT_KIND_NONE)
+    return TRUE;
+
+  return candour_change_note (change, "event", NULL,
+                              candour_code_from_value (candour_events, audit->event), error)
+         && candour_change_note (change, "consent", NULL,
+                                 candour_code_from_value (candour_consents, audit->consent),
+                                 error);
 }
 
 static gboolean
@@ -363,6 +387,7 @@ note (CandourDb           *db,
          && candour_change_note_text (&change, "repeat_reason", NULL, audit->repeat_reason,
                                       error)
          && candour_change_note (&change, "earlier_id", NULL, audit->earlier_id, error)
+         && note_observation (&change, audit, error)
          && candour_change_note (&change, "exception_by", NULL, audit->exception_by, error)
          && candour_change_note_text (&change, "exception_reason", NULL,
                                       audit->exception_reason, error)

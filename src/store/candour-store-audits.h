@@ -28,6 +28,8 @@ typedef struct
   CandourRepeatReason  repeat;            /* required within twelve months */
   const char          *repeat_reason;
   const char          *earlier_id;
+  CandourEventKind     event;             /* required of a practice observation, */
+  CandourConsent       consent;           /* and both */
   const char          *exception_reason;  /* the QA lead allows a tie */
   const char          *tie_reason;        /* the auditor, who is the one who acts, has a tie: the
                                            * audit waits for a QA lead to hand it on */

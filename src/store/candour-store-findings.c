@@ -65,7 +65,7 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (Place, place_free)
   " AND n.standard_id = g.standard_id AND n.role = g.role AND n.answer = 'not-met')," \
   " (SELECT count(*) FROM action_point p WHERE p.audit_id = g.audit_id" \
   " AND p.standard_id = g.standard_id)," \
-  " g.rationale" \
+  " g.rationale, NULLIF(a.event, 'none'), NULLIF(a.consent, 'none')" \
   " FROM audit a" \
   " JOIN grading g ON g.audit_id = a.id" \
   " JOIN framework f ON f.id = a.framework_id" \
@@ -117,6 +117,8 @@ read_finding (CandourStatement *statement)
     .n_not_met = candour_statement_get_int (statement, 21),
     .n_actions = candour_statement_get_int (statement, 22),
     .rationale = candour_statement_get_text (statement, 23),
+    .event = candour_statement_get_text (statement, 24),
+    .consent = candour_statement_get_text (statement, 25),
   };
 }
 

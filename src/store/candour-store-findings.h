@@ -38,6 +38,8 @@ typedef struct
   gint64      n_not_met;
   gint64      n_actions;
   const char *rationale;
+  const char *event;             /* code, of a practice observation */
+  const char *consent;           /* code, the same */
 } CandourFinding;
 
 /* FALSE with @error set stops the walk. */

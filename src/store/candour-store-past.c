@@ -202,10 +202,11 @@ static const char audit_sql[] =
   " started_at, submitted_at, listed_on, reference, cohort, plan, age_band, worker_id, team_id,"
   " overall, overall_drawn, suggested, overall_reason, other_reason, risk, risk_told, risk_how,"
   " risk_at, repeat_kind, repeat_reason, earlier_id, exception_reason, declared_at, place,"
-  " fingerprint, text_salt, n_graded, n_standards, n_actions, n_open, next_due_on, revision)"
+  " fingerprint, text_salt, n_graded, n_standards, n_actions, n_open, next_due_on, event,"
+  " consent, revision)"
   " VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19,"
   " $20, $21, $22, $23, $24, $25, $26, $27, $28, $29, $30, $31, $32, $33, $34, $35, $36, $37, $38,"
-  " 1)";
+  " $39, $40, 1)";
 
 static void
 bind_grade (CandourStatement *statement,
@@ -265,6 +266,10 @@ write_audit (const Past  *past,
   candour_statement_bind_int (statement, 36, audit->actions->len);
   candour_statement_bind_int (statement, 37, counts.n_open);
   candour_statement_bind_text (statement, 38, counts.next_due_on);
+  candour_statement_bind_text (statement, 39,
+                               candour_code_from_value (candour_events, audit->event));
+  candour_statement_bind_text (statement, 40,
+                               candour_code_from_value (candour_consents, audit->consent));
 
   return candour_statement_step (statement, error) == CANDOUR_STEP_DONE;
 }

@@ -474,6 +474,50 @@ test_due (void)
   g_assert_false (candour_rules_is_due_possible (NULL, "2026-01-14"));
 }
 
+static void
+test_observation (void)
+{
+  static const struct
+  {
+    CandourKind       kind;
+    CandourEventKind  event;
+    CandourConsent    consent;
+    const char       *why;      /* NULL: may begin */
+  } cases[] = {
+    { CANDOUR_KIND_CASE_FILE_AUDIT, CANDOUR_EVENT_KIND_NONE, CANDOUR_CONSENT_NONE, NULL },
+    { CANDOUR_KIND_CASE_FILE_AUDIT, CANDOUR_EVENT_KIND_VISIT, CANDOUR_CONSENT_GIVEN,
+      "Only a practice observation" },
+    { CANDOUR_KIND_CASE_FILE_AUDIT, CANDOUR_EVENT_KIND_NONE, CANDOUR_CONSENT_GIVEN,
+      "Only a practice observation" },
+    { CANDOUR_KIND_PRACTICE_OBSERVATION, CANDOUR_EVENT_KIND_NONE, CANDOUR_CONSENT_GIVEN,
+      "Say what will be observed." },
+    { CANDOUR_KIND_PRACTICE_OBSERVATION, CANDOUR_EVENT_KIND_VISIT, CANDOUR_CONSENT_NONE,
+      "An observation begins with the family’s consent." },
+    { CANDOUR_KIND_PRACTICE_OBSERVATION, CANDOUR_EVENT_KIND_VISIT, CANDOUR_CONSENT_NO_FAMILY,
+      "The family takes part in visits" },
+    { CANDOUR_KIND_PRACTICE_OBSERVATION, CANDOUR_EVENT_KIND_DIRECT_WORK,
+      CANDOUR_CONSENT_NO_FAMILY, "The family takes part in visits" },
+    { CANDOUR_KIND_PRACTICE_OBSERVATION, CANDOUR_EVENT_KIND_SUPERVISION, CANDOUR_CONSENT_NONE,
+      "An observation begins with the family’s consent." },
+    { CANDOUR_KIND_PRACTICE_OBSERVATION, CANDOUR_EVENT_KIND_SUPERVISION,
+      CANDOUR_CONSENT_NO_FAMILY, NULL },
+    { CANDOUR_KIND_PRACTICE_OBSERVATION, CANDOUR_EVENT_KIND_VISIT, CANDOUR_CONSENT_GIVEN, NULL },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr(CandourFramework) framework = candour_test_framework_new ();
+      g_autofree char *why = NULL;
+
+      framework->kind = cases[i].kind;
+      why = candour_rules_check_observation (framework, cases[i].event, cases[i].consent);
+      if (cases[i].why == NULL)
+        g_assert_null (why);
+      else
+        g_assert_true (g_str_has_prefix (why, cases[i].why));
+    }
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -493,6 +537,7 @@ main (int   argc,
   g_test_add_func ("/core/audit-rules/hand-on", test_hand_on);
   g_test_add_func ("/core/audit-rules/successor", test_successor);
   g_test_add_func ("/core/audit-rules/due", test_due);
+  g_test_add_func ("/core/audit-rules/observation", test_observation);
 
   return g_test_run ();
 }

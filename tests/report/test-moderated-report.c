@@ -238,6 +238,25 @@ STEP_TEST (referred, STEP_REFERRED)
 STEP_TEST (agreed, STEP_AGREED)
 STEP_TEST (finished, STEP_FINISHED)
 
+/* Of an observation alone: what was observed, and that the family agreed. */
+static void
+test_observation (CandourTestStore *store)
+{
+  static const Case usual = {
+    STEP_WAITING, READER_AUDITOR, FALSE, { "Views heard", NULL }, { "Observed", "Consent", NULL },
+  };
+  static const Case observed = {
+    STEP_WAITING, READER_AUDITOR, FALSE,
+    { "Observed Core group", "Consent The family agreed to an observer", NULL }, { NULL },
+  };
+  g_auto(CandourTestModerated) test;
+
+  candour_test_moderated_init (&test, store);
+  check (&test, &usual);
+  candour_test_store_run (store, "UPDATE audit SET event = 'core-group', consent = 'given'");
+  check (&test, &observed);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -250,6 +269,8 @@ main (int   argc,
   candour_test_store_add ("/report/moderated/referred", test_referred);
   candour_test_store_add ("/report/moderated/agreed", test_agreed);
   candour_test_store_add ("/report/moderated/finished", test_finished);
+
+  candour_test_store_add ("/report/observation", test_observation);
 
   return g_test_run ();
 }

@@ -6,6 +6,7 @@
 #include "candour-store-audit-list.h"
 #include "candour-store-audits.h"
 #include "candour-store-cases.h"
+#include "candour-store-frameworks.h"
 #include "candour-store-history.h"
 #include "candour-test-audit.h"
 #include "candour-test-kept.h"
@@ -496,6 +497,90 @@ test_recent (CandourTestStore *store)
   assert_recent (store, "CF-4 CF-2291");
 }
 
+/* --- Practice observations ------------------------------------------------------------ */
+
+static char *
+add_observation (CandourTestStore *store)
+{
+  g_autoptr(CandourFramework) framework = candour_test_framework_new ();
+  g_autoptr(GError) error = NULL;
+  char *id = NULL;
+
+  g_free (framework->code);
+  framework->code = g_strdup ("test-observation");
+  framework->kind = CANDOUR_KIND_PRACTICE_OBSERVATION;
+  candour_store_frameworks_add (store->db, framework, store->actor, &id, &error);
+  g_assert_no_error (error);
+
+  return id;
+}
+
+static void
+assert_noted (CandourTestStore *store,
+              const char       *audit_id,
+              const char       *field,
+              const char       *value)
+{
+  g_autoptr(GError) error = NULL;
+  g_autoptr(GPtrArray) history = candour_store_history_list (store->db, audit_id, &error);
+  guint n_found = 0;
+
+  g_assert_no_error (error);
+  for (guint i = 0; i < history->len; i++)
+    {
+      const CandourHistoryRow *row = g_ptr_array_index (history, i);
+
+      if (g_str_equal (row->field, field))
+        {
+          g_assert_cmpstr (row->new_value, ==, value);
+          n_found++;
+        }
+    }
+  g_assert_cmpuint (n_found, ==, 1);
+}
+
+static void
+test_observation (CandourTestStore *store)
+{
+  g_autofree char *usual_id = candour_test_kept_prepare (store);
+  g_autofree char *framework_id = add_observation (store);
+  CandourNewAudit facts = {
+    .case_id = "CF-2291", .framework_id = framework_id, .auditor_id = store->actor->person_id,
+    .due_on = "2026-01-28", .declared = TRUE,
+  };
+  g_autoptr(GError) error = NULL;
+  g_autoptr(CandourAudit) audit = NULL;
+  g_autofree char *id = NULL;
+  g_autofree char *fingerprint = NULL;
+  g_autofree char *other = NULL;
+
+  assert_refused (store, &facts, store->actor);
+  facts.event = CANDOUR_EVENT_KIND_VISIT;
+  assert_refused (store, &facts, store->actor);
+  facts.consent = CANDOUR_CONSENT_NO_FAMILY;
+  assert_refused (store, &facts, store->actor);
+  facts.consent = CANDOUR_CONSENT_GIVEN;
+  id = try_start (store, &facts, store->actor, &error);
+  g_assert_no_error (error);
+
+  audit = candour_test_kept_load (store, id);
+  g_assert_cmpint (audit->event, ==, CANDOUR_EVENT_KIND_VISIT);
+  g_assert_cmpint (audit->consent, ==, CANDOUR_CONSENT_GIVEN);
+  assert_noted (store, id, "event", "visit");
+  assert_noted (store, id, "consent", "given");
+  candour_test_store_verify (store);
+
+  /* What is sealed cannot be said to have had another consent. */
+  fingerprint = candour_audit_dup_fingerprint (audit);
+  audit->consent = CANDOUR_CONSENT_NO_FAMILY;
+  other = candour_audit_dup_fingerprint (audit);
+  g_assert_cmpstr (fingerprint, !=, other);
+
+  /* Nothing else observes an event. */
+  facts.framework_id = usual_id;
+  assert_refused (store, &facts, store->actor);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -515,6 +600,8 @@ main (int   argc,
   candour_test_store_add ("/store/audits/race", test_race);
   candour_test_store_add ("/store/audits/told", test_told);
   candour_test_store_add ("/store/audits/recent", test_recent);
+
+  candour_test_store_add ("/store/audits/observation", test_observation);
 
   return g_test_run ();
 }

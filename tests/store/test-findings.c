@@ -78,6 +78,8 @@ check_first (const CandourFinding  *finding,
   g_assert_cmpint (finding->n_not_met, ==, 0);
   g_assert_cmpint (finding->n_actions, ==, 1);
   g_assert_cmpstr (finding->rationale, ==, "The plan names no one to call at night.");
+  g_assert_null (finding->event);
+  g_assert_null (finding->consent);
 
   return TRUE;
 }
@@ -156,6 +158,35 @@ test_stopped (CandourTestStore *store)
   g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
 }
 
+static gboolean
+check_observed (const CandourFinding  *finding,
+                gpointer               data,
+                GError               **error)
+{
+  guint *n_found = data;
+
+  g_assert_cmpstr (finding->event, ==, "core-group");
+  g_assert_cmpstr (finding->consent, ==, "given");
+  (*n_found)++;
+
+  return TRUE;
+}
+
+static void
+test_observed (CandourTestStore *store)
+{
+  g_autofree char *framework_id = candour_test_kept_prepare (store);
+  g_autoptr(CandourAudit) audit = submit_one (store, framework_id, "CF-2291");
+  g_autoptr(GError) error = NULL;
+  guint n_found = 0;
+
+  candour_test_store_run (store, "UPDATE audit SET event = 'core-group', consent = 'given'");
+  g_assert_true (candour_store_findings_walk (store->db, NULL, check_observed, &n_found, NULL,
+                                              &error));
+  g_assert_no_error (error);
+  g_assert_cmpuint (n_found, ==, 3);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -165,6 +196,8 @@ main (int   argc,
   candour_test_store_add ("/store/findings/walk", test_walk);
   candour_test_store_add ("/store/findings/some", test_some);
   candour_test_store_add ("/store/findings/stopped", test_stopped);
+
+  candour_test_store_add ("/store/findings/observed", test_observed);
 
   return g_test_run ();
 }

@@ -187,6 +187,8 @@ CREATE TABLE audit (
   repeat_kind    TEXT     NOT NULL,
   repeat_reason  TEXT     NOT NULL,
   earlier_id     TEXT     REFERENCES audit (id),
+  event          TEXT     NOT NULL DEFAULT 'none',
+  consent        TEXT     NOT NULL DEFAULT 'none',
   exception_by   TEXT     REFERENCES person (id),
   exception_reason TEXT   NOT NULL,
   declared_at    TEXT,
