@@ -15,8 +15,6 @@ struct _CandourSavedLabel
   GtkLabel *label;
 };
 
-#define SHORT_TEXT 12
-
 G_DEFINE_FINAL_TYPE (CandourSavedLabel, candour_saved_label, GTK_TYPE_BOX)
 
 static void
@@ -28,9 +26,6 @@ show (CandourSavedLabel *self,
   gtk_image_set_from_icon_name (self->image, icon_name);
   gtk_widget_set_visible (GTK_WIDGET (self->image), icon_name != NULL);
   gtk_label_set_label (self->label, text);
-  /* "Saved 14:32" is what one looks for, and is never cut. */
-  gtk_label_set_ellipsize (self->label, g_utf8_strlen (text, -1) > SHORT_TEXT
-                                        ? PANGO_ELLIPSIZE_END : PANGO_ELLIPSIZE_NONE);
   gtk_widget_remove_css_class (GTK_WIDGET (self), warn ? "secondary" : "warn-text");
   gtk_widget_add_css_class (GTK_WIDGET (self), warn ? "warn-text" : "secondary");
   gtk_accessible_update_property (GTK_ACCESSIBLE (self),

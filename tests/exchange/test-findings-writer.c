@@ -140,7 +140,7 @@ fill (CandourTestStore *store)
 #define HEADER \
   "audit,case,cohort,age_band,team,worker_code,worker_name,auditor_code,auditor_name,framework," \
   "framework_version,submitted_at,overall,standard,standard_name,role,grade,not_applicable," \
-  "sources,prompts_met,prompts_partly_met,prompts_not_met,actions,rationale\r\n"
+  "sources,prompts_met,prompts_partly_met,prompts_not_met,actions,rationale,event,consent\r\n"
 
 /* --- Tests ---------------------------------------------------------------------------- */
 
@@ -153,6 +153,8 @@ test_codes (CandourTestStore *store)
 
   export_init (&export, store);
   fill (store);
+  candour_test_store_run (store, "UPDATE audit SET event = 'visit', consent = 'given'"
+                                 " WHERE id = 'a2'");
   text = write_findings (&export, NULL, 0, &error);
   g_assert_no_error (error);
   g_assert_cmpint (export.n_rows, ==, 4);
@@ -160,15 +162,15 @@ test_codes (CandourTestStore *store)
     HEADER
     "a1,CF-1,child-in-need,5 to 9,North,W017,,r-dean,,case-file-audit,1,2025-03-10T10:00:00Z,good,"
     "Q1,Voice and lived experience of the child,auditor,good,no,0,0,0,0,0,"
-    "\"Known well, by two workers: \"\"seen\"\"\"\r\n"
+    "\"Known well, by two workers: \"\"seen\"\"\",,\r\n"
     "a1,CF-1,child-in-need,5 to 9,North,W017,,r-dean,,case-file-audit,1,2025-03-10T10:00:00Z,good,"
     "Q3,\"Risk, safety and thresholds\",auditor,inadequate,no,0,0,0,0,0,"
-    "\"'=HYPERLINK(\"\"http://127.0.0.1/\"\",\"\"x\"\")\"\r\n"
+    "\"'=HYPERLINK(\"\"http://127.0.0.1/\"\",\"\"x\"\")\",,\r\n"
     "a1,CF-1,child-in-need,5 to 9,North,W017,,r-dean,,case-file-audit,1,2025-03-10T10:00:00Z,good,"
-    "Q10,\"Care, permanence and transition\",auditor,,yes,0,0,0,0,0,\r\n"
+    "Q10,\"Care, permanence and transition\",auditor,,yes,0,0,0,0,0,,,\r\n"
     "a2,CF-2,child-in-need,,,W017,,r-dean,,case-file-audit,1,2025-04-10T10:00:00Z,,"
     "Q1,Voice and lived experience of the child,auditor,outstanding,no,0,0,0,0,0,"
-    "\"'@SUM(A1)\nand more\"\r\n");
+    "\"'@SUM(A1)\nand more\",visit,given\r\n");
   g_assert_null (strstr (text, "K. Moss"));
   g_assert_cmpint (candour_test_store_count (store, "SELECT count(*) FROM history"
                                                     " WHERE subject = 'export'"), ==, 0);
