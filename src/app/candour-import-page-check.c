@@ -175,6 +175,29 @@ fill_lines (CandourImportPage *self)
 
 /* --- Columns and workers -------------------------------------------------------------- */
 
+/* Which of the names that columns were remembered by is in use, and the one to remember by. */
+static void
+fill_profiles (CandourImportPage *self)
+{
+  g_autoptr(GtkStringList) names = gtk_string_list_new ((const char *const *) self->profiles);
+  guint n_names = self->profiles != NULL ? g_strv_length (self->profiles) : 0;
+  guint selected = n_names;
+
+  for (guint i = 0; i < n_names; i++)
+    if (g_strcmp0 (self->profiles[i], self->profile) == 0)
+      selected = i;
+
+  self->showing = TRUE;
+  gtk_string_list_append (names, _("None"));
+  gtk_drop_down_set_model (self->profile_list, G_LIST_MODEL (names));
+  gtk_drop_down_set_selected (self->profile_list, selected);
+  gtk_widget_set_visible (self->profile_box, n_names > 0);
+  if (g_hash_table_size (self->chosen) == 0)
+    gtk_editable_set_text (self->profile_name, self->profile != NULL ? self->profile
+                                                                     : _("Case list"));
+  self->showing = FALSE;
+}
+
 static void
 fill_columns (CandourImportPage *self)
 {
@@ -190,7 +213,10 @@ fill_columns (CandourImportPage *self)
   gtk_label_set_label (self->columns_hint, hint);
   candour_import_columns_show (self->columns, self->cases->columns);
   gtk_widget_set_visible (self->columns_box, self->cases->columns->len > 0);
+  fill_profiles (self);
   gtk_widget_set_sensitive (GTK_WIDGET (self->remember), g_hash_table_size (self->chosen) > 0);
+  gtk_widget_set_sensitive (GTK_WIDGET (self->profile_name),
+                            g_hash_table_size (self->chosen) > 0);
 
   if (n_joined > 0)
     {

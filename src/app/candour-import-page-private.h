@@ -31,6 +31,9 @@ struct _CandourImportPage
   GHashTable           *chosen;        /* of those, the ones made here */
   GHashTable           *choices_before; /* of the last reading: a choice may be impossible */
   GHashTable           *chosen_before;
+  char                **profiles;      /* names of what is remembered, the last saved first */
+  char                 *profile;       /* of those, the one in use; NULL: none */
+  gboolean              showing;       /* the program fills the fields */
   guint                 left_out;      /* a bit for each list without a child ID to do without */
   guint                 left_out_before;
 
@@ -76,6 +79,9 @@ struct _CandourImportPage
   GtkLabel             *columns_hint;
   CandourImportColumns *columns;
   GtkCheckButton       *remember;
+  GtkEditable          *profile_name;  /* to remember it by */
+  GtkWidget            *profile_box;
+  GtkDropDown          *profile_list;  /* the last one is none */
   CandourNotice        *joined;
   GtkWidget            *rows_box;
   GtkLabel             *rows_hint;
@@ -91,6 +97,9 @@ struct _CandourImportPage
  */
 void       candour_import_page_open           (CandourImportPage *self,
                                                char              *path);
+/* The same, with what is remembered under @profile; NULL: with nothing of it. */
+void       candour_import_page_use_profile    (CandourImportPage *self,
+                                               const char        *profile);
 /* The same file again, with self->choices. */
 void       candour_import_page_read           (CandourImportPage *self);
 /* What the file that was read would change, worked out again. */

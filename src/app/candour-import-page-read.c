@@ -447,13 +447,48 @@ candour_import_page_read (CandourImportPage *self)
   g_task_run_in_thread (task, read_on_thread);
 }
 
+/* What is remembered of columns, and what of it is used. */
+typedef struct
+{
+  char       **names;
+  char        *name;      /* asked for: NULL, the last saved; "", none. Then the one used */
+  GHashTable  *columns;
+} Remembered;
+
+static void
+remembered_free (gpointer data)
+{
+  Remembered *self = data;
+
+  g_strfreev (self->names);
+  g_free (self->name);
+  g_clear_pointer (&self->columns, g_hash_table_unref);
+  g_free (self);
+}
+
 static gpointer
 load_columns (CandourDb     *db,
               gpointer       data,
               GCancellable  *cancellable,
               GError       **error)
 {
-  return candour_store_columns_load (db, error);
+  const char *name = ((const Remembered *) data)->name;
+  Remembered *found = g_new0 (Remembered, 1);
+
+  found->names = candour_store_columns_list (db, error);
+  if (found->names != NULL)
+    {
+      found->name = g_strdup (name != NULL ? name : found->names[0]);
+      if (found->name != NULL && *found->name == '\0')
+        g_clear_pointer (&found->name, g_free);
+      if (found->name == NULL
+          || (found->columns = candour_store_columns_load (db, found->name, error)) != NULL)
+        return found;
+    }
+
+  remembered_free (found);
+
+  return NULL;
 }
 
 /* Without what was remembered the file can still be read. */
@@ -463,27 +498,53 @@ columns_loaded_cb (GObject      *source,
                    gpointer      user_data)
 {
   g_autoptr(CandourImportPage) self = user_data;
-  g_autoptr(GHashTable) columns = candour_workspace_finish (CANDOUR_WORKSPACE (source), result,
-                                                            NULL);
+  Remembered *found = candour_workspace_finish (CANDOUR_WORKSPACE (source), result, NULL);
 
   g_hash_table_remove_all (self->choices);
   g_hash_table_remove_all (self->chosen);
   self->left_out = 0;
   candour_import_answers_clear (self->answers);
-  if (columns != NULL)
-    g_hash_table_foreach (columns, candour_import_page_copy_choice, self->choices);
+  g_clear_pointer (&self->profiles, g_strfreev);
+  g_clear_pointer (&self->profile, g_free);
+  if (found != NULL)
+    {
+      self->profiles = g_steal_pointer (&found->names);
+      self->profile = g_steal_pointer (&found->name);
+      if (found->columns != NULL)
+        g_hash_table_foreach (found->columns, candour_import_page_copy_choice, self->choices);
+      remembered_free (found);
+    }
   if (self->stack != NULL)
     candour_import_page_read (self);
+}
+
+/* @profile: as in Remembered. */
+static void
+open_with (CandourImportPage *self,
+           char              *path,
+           const char        *profile)
+{
+  Remembered *asked = g_new0 (Remembered, 1);
+
+  asked->name = g_strdup (profile);
+  candour_import_page_forget (self);
+  g_free (self->path);
+  self->path = path;
+  candour_workspace_read_async (self->workspace, load_columns, asked, remembered_free,
+                                remembered_free, NULL, columns_loaded_cb, g_object_ref (self));
 }
 
 void
 candour_import_page_open (CandourImportPage *self,
                           char              *path)
 {
-  candour_import_page_forget (self);
-  g_free (self->path);
-  self->path = path;
-  candour_workspace_read_async (self->workspace, load_columns, NULL, NULL,
-                                (GDestroyNotify) g_hash_table_unref, NULL, columns_loaded_cb,
-                                g_object_ref (self));
+  open_with (self, path, NULL);
+}
+
+void
+candour_import_page_use_profile (CandourImportPage *self,
+                                 const char        *profile)
+{
+  if (!self->busy && self->path != NULL)
+    open_with (self, g_strdup (self->path), profile != NULL ? profile : "");
 }

@@ -20,6 +20,7 @@ typedef struct
   char              *file_hash;
   char              *today;
   GHashTable        *columns;    /* to be remembered; NULL: none */
+  char              *profile;    /* under this name */
 } Run;
 
 static void
@@ -34,6 +35,7 @@ run_free (gpointer data)
   g_free (run->file_hash);
   g_free (run->today);
   g_clear_pointer (&run->columns, g_hash_table_unref);
+  g_free (run->profile);
   g_free (run);
 }
 
@@ -53,7 +55,16 @@ run_new (CandourImportPage *self)
   run->today = g_strdup (candour_window_get_today (window));
   if (cases && gtk_check_button_get_active (self->remember)
       && g_hash_table_size (self->chosen) > 0)
-    run->columns = candour_import_page_copy_choices (self->chosen);
+    {
+      /* Under a new name too, all that this file was read with. */
+      run->columns = candour_import_page_copy_choices (self->choices);
+      run->profile = g_strstrip (g_strdup (gtk_editable_get_text (self->profile_name)));
+      if (*run->profile == '\0')
+        {
+          g_free (run->profile);
+          run->profile = g_strdup (_("Case list"));
+        }
+    }
 
   return run;
 }
@@ -137,7 +148,7 @@ import_cases (CandourDb     *db,
 
   /* The cases are in; that a header is asked for again is no reason to say otherwise. */
   if (run->columns != NULL)
-    candour_store_columns_remember (db, run->columns, run->actor, NULL);
+    candour_store_columns_remember (db, run->profile, run->columns, run->actor, NULL);
 
   return g_steal_pointer (&plan);
 }

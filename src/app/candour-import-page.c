@@ -220,6 +220,16 @@ new_audit_action (GtkWidget  *widget,
   gtk_widget_activate_action (GTK_WIDGET (window), "win.new-audit", "s", "");
 }
 
+static void
+profile_picked_cb (CandourImportPage *self)
+{
+  guint selected = gtk_drop_down_get_selected (self->profile_list);
+  guint n_names = self->profiles != NULL ? g_strv_length (self->profiles) : 0;
+
+  if (!self->showing && selected != GTK_INVALID_LIST_POSITION)
+    candour_import_page_use_profile (self, selected < n_names ? self->profiles[selected] : NULL);
+}
+
 /* --- The widget ----------------------------------------------------------------------- */
 
 static void
@@ -288,6 +298,8 @@ candour_import_page_finalize (GObject *object)
 
   candour_import_page_forget (self);
   g_clear_object (&self->cancellable);
+  g_strfreev (self->profiles);
+  g_free (self->profile);
   g_hash_table_unref (self->choices);
   g_hash_table_unref (self->chosen);
   g_hash_table_unref (self->choices_before);
@@ -331,6 +343,9 @@ bind_children (GtkWidgetClass *widget_class)
   BIND (columns_hint);
   BIND (columns);
   BIND (remember);
+  BIND (profile_name);
+  BIND (profile_box);
+  BIND (profile_list);
   BIND (joined);
   BIND (rows_box);
   BIND (rows_hint);
@@ -380,6 +395,7 @@ candour_import_page_class_init (CandourImportPageClass *klass)
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/candour/Candour/ui/import-page.ui");
   gtk_widget_class_bind_template_callback (widget_class, chosen_cb);
+  gtk_widget_class_bind_template_callback (widget_class, profile_picked_cb);
   gtk_widget_class_bind_template_callback (widget_class, read_again);
   gtk_widget_class_bind_template_callback (widget_class, row_activated_cb);
   bind_children (widget_class);
@@ -402,6 +418,7 @@ candour_import_page_init (CandourImportPage *self)
   candour_step_strip_set_detail (self->steps, 3, _("All of it, or none"));
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "import.cancel", FALSE);
   candour_a11y_set_label (GTK_WIDGET (self->bar), _("How far it is"));
+  candour_a11y_label_drop_down (self->profile_list, _("Column names remembered as"));
 }
 
 /* Who may not import reads so at once, rather than after the work. */

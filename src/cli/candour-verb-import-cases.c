@@ -8,13 +8,17 @@
 #include <glib/gi18n-lib.h>
 
 #include "candour-cases-reader.h"
+#include "candour-store-columns.h"
 #include "candour-store-settings.h"
 
 static gboolean dry_run;
+static char *profile;
 
 static const GOptionEntry options[] = {
   { "dry-run", 'n', 0, G_OPTION_ARG_NONE, &dry_run, N_("Say what would change; change nothing"),
     NULL },
+  { "profile", 'p', 0, G_OPTION_ARG_STRING, &profile,
+    N_("Read columns as remembered under NAME; otherwise as remembered last"), N_("NAME") },
   { NULL },
 };
 
@@ -48,6 +52,49 @@ print_plan (const CandourCasePlan *plan)
     }
 }
 
+static gboolean
+has_profile (char       **names,
+             const char  *name,
+             GError     **error)
+{
+  g_autofree char *all = NULL;
+
+  if (g_strv_contains ((const char *const *) names, name))
+    return TRUE;
+
+  all = g_strjoinv (", ", names);
+  if (*all == '\0')
+    g_set_error (error, CANDOUR_ERROR, CANDOUR_ERROR_NOT_FOUND,
+                 _("Nothing is remembered as “%s”, or under any other name."), name);
+  else
+    g_set_error (error, CANDOUR_ERROR, CANDOUR_ERROR_NOT_FOUND,
+                 _("Nothing is remembered as “%s”, only as: %s."), name, all);
+
+  return FALSE;
+}
+
+/* What the window remembered of this council's headers holds here too. NULL with @error: it could
+ * not be read.
+ */
+static GHashTable *
+load_columns (CandourDb  *db,
+              GError    **error)
+{
+  g_auto(GStrv) names = candour_store_columns_list (db, error);
+  const char *name;
+
+  if (names == NULL || (profile != NULL && !has_profile (names, profile, error)))
+    return NULL;
+
+  name = profile != NULL ? profile : names[0];
+  if (name == NULL)
+    return g_hash_table_new (g_str_hash, g_str_equal);
+
+  g_print (_("Columns are read as remembered under “%s”.\n"), name);
+
+  return candour_store_columns_load (db, name, error);
+}
+
 static CandourCasePlan *
 import (CandourCall       *call,
         CandourCasesFile  *file,
@@ -78,16 +125,22 @@ run (CandourCall  *call,
   g_autofree char *today = NULL;
   g_autoptr(CandourCasesFile) file = NULL;
   g_autoptr(CandourCasePlan) plan = NULL;
+  g_autoptr(GHashTable) columns = NULL;
+  CandourCasesAnswers answers = { 0 };
   CandourDb *db = candour_call_open (call, dry_run ? CANDOUR_CALL_READ : CANDOUR_CALL_WRITE, error);
 
   if (db == NULL)
     return FALSE;
 
   today = candour_store_settings_dup_today (db, error);
-  if (today == NULL)
+  columns = today != NULL ? load_columns (db, error) : NULL;
+  if (columns == NULL)
     return FALSE;
 
-  file = candour_cases_read (call->arguments[0], NULL, today, candour_call_progress, words,
+  /* There is nobody to ask for a column with the child ID. */
+  answers.left_out = G_MAXUINT;
+  answers.columns = columns;
+  file = candour_cases_read (call->arguments[0], &answers, today, candour_call_progress, words,
                              call->cancellable, error);
   candour_call_progress_end ();
   if (file == NULL)

@@ -190,14 +190,67 @@ test_columns (CandourTestStore *store)
   g_signal_emit_by_name (task.page->columns, "chosen", none);
   wait_for (&task, "check");
   g_assert_false (candour_notice_is_shown (task.page->missing));
+  g_assert_false (gtk_widget_get_visible (task.page->profile_box));
+  g_assert_cmpstr (gtk_editable_get_text (task.page->profile_name), ==, "Case list");
+  gtk_editable_set_text (task.page->profile_name, " Case system ");
 
   candour_import_page_run (task.page);
   wait_for (&task, "finished");
   end (&task);
 
-  remembered = candour_store_columns_load (store->db, NULL);
+  remembered = candour_store_columns_load (store->db, "Case system", NULL);
   g_assert_cmpuint (g_hash_table_size (remembered), ==, 2);
   g_assert_cmpstr (g_hash_table_lookup (remembered, "0/Key person"), ==, "");
+}
+
+static void
+remember (CandourTestStore *store,
+          const char       *profile,
+          const char       *code)
+{
+  g_autoptr(GHashTable) columns = g_hash_table_new (g_str_hash, g_str_equal);
+  g_autoptr(GError) error = NULL;
+
+  g_hash_table_insert (columns, "0/Key person", (char *) code);
+  candour_store_columns_remember (store->db, profile, columns, store->actor, &error);
+  g_assert_no_error (error);
+}
+
+/* Nothing is planned while another reading is asked for. */
+static void
+wait_for_plan (Task *task)
+{
+  while (task->page->busy || task->page->case_plan == NULL)
+    g_main_context_iteration (NULL, TRUE);
+}
+
+/* The file is read as was remembered last, until another name is chosen, or none. */
+static void
+test_profiles (CandourTestStore *store)
+{
+  Task task;
+
+  begin (&task, store);
+  remember (store, "Annex A", "worker");
+  remember (store, "Without workers", "");
+  open_text (&task, own_csv);
+  wait_for (&task, "check");
+  g_assert_cmpint (task.page->case_plan->n_unallocated, ==, 3);
+  g_assert_true (gtk_widget_get_visible (task.page->profile_box));
+  g_assert_cmpuint (gtk_drop_down_get_selected (task.page->profile_list), ==, 0);
+  g_assert_cmpstr (gtk_editable_get_text (task.page->profile_name), ==, "Without workers");
+
+  gtk_drop_down_set_selected (task.page->profile_list, 1);
+  wait_for_plan (&task);
+  g_assert_cmpint (task.page->case_plan->n_unallocated, ==, 1);
+  g_assert_cmpstr (gtk_editable_get_text (task.page->profile_name), ==, "Annex A");
+  g_assert_cmpuint (gtk_drop_down_get_selected (task.page->profile_list), ==, 1);
+
+  gtk_drop_down_set_selected (task.page->profile_list, 2);
+  wait_for_plan (&task);
+  g_assert_cmpstr (gtk_editable_get_text (task.page->profile_name), ==, "Case list");
+  g_assert_cmpuint (gtk_drop_down_get_selected (task.page->profile_list), ==, 2);
+  end (&task);
 }
 
 /* A list that says of no row whose it is waits for a column; without one nothing can come in. */
@@ -262,6 +315,7 @@ main (int   argc,
   g_test_add_func ("/app/import/names", test_names);
   candour_test_store_add_file ("/app/import/import", test_import);
   candour_test_store_add_file ("/app/import/columns", test_columns);
+  candour_test_store_add_file ("/app/import/profiles", test_profiles);
   candour_test_store_add_file ("/app/import/missing-id", test_missing_id);
   candour_test_store_add_file ("/app/import/impossible", test_impossible);
   candour_test_store_add_file ("/app/import/refused", test_refused);

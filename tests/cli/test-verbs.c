@@ -8,6 +8,7 @@
 #include <string.h>
 
 #include "candour-error.h"
+#include "candour-store-columns.h"
 
 typedef struct
 {
@@ -191,6 +192,26 @@ test_init (Terminal      *terminal,
   g_assert_cmpint (run (terminal, "list audits --workspace W --as Q.Lead"), ==, 2);
 }
 
+/* As the window does once a person has said what a column is. */
+static void
+remember_columns (Terminal   *terminal,
+                  const char *profile,
+                  const char *header,
+                  const char *code)
+{
+  CandourActor actor = { .person_id = (char *) "r-dean", .name = (char *) "R. Dean",
+                         .role = CANDOUR_ROLE_QA_LEAD };
+  g_autoptr(GHashTable) columns = g_hash_table_new (g_str_hash, g_str_equal);
+  g_autoptr(GError) error = NULL;
+  CandourDb *db = candour_db_open (terminal->workspace, CANDOUR_DB_WRITE, &error);
+
+  g_assert_no_error (error);
+  g_hash_table_insert (columns, (char *) header, (char *) code);
+  candour_store_columns_remember (db, profile, columns, &actor, &error);
+  g_assert_no_error (error);
+  candour_db_close (db);
+}
+
 static void
 test_import (Terminal      *terminal,
              gconstpointer  unused)
@@ -221,6 +242,14 @@ test_import (Terminal      *terminal,
   assert_done (terminal, "import cases F/cases.csv --workspace W");
   g_assert_nonnull (strstr (terminal->out, "2 cases: 0 new, 0 changed, 0 closed"));
   assert_done (terminal, "history verify --workspace W");
+
+  remember_columns (terminal, "Old_system", "6/Allocated Worker", "");
+  assert_done (terminal, "import cases F/cases.csv --dry-run --workspace W");
+  g_assert_nonnull (strstr (terminal->out, "as remembered under “Old_system”"));
+  g_assert_nonnull (strstr (terminal->out, "2 cases: 0 new, 1 changed, 0 closed, 2 not allocated"));
+  assert_done (terminal, "import cases F/cases.csv -n --profile Old_system --workspace W");
+  assert_refused (terminal, "import cases F/cases.csv --profile New --workspace W",
+                  "Nothing is remembered as “New”, only as:");
 
   write_file (terminal, "bad.xlsx", "not a workbook");
   assert_refused (terminal, "import cases F/bad.xlsx --workspace W", "");

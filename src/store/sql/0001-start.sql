@@ -411,12 +411,15 @@ CREATE TABLE import_run (
   n_gone         INTEGER  NOT NULL
 );
 
--- Column names a council's workbook uses, remembered for the next one.
+-- Column names a council's workbook uses, remembered under a name for the next one. The profile
+-- that was saved last has the highest saved.
 CREATE TABLE column_profile (
+  name           TEXT     NOT NULL,
   list_number    INTEGER  NOT NULL,
   header         TEXT     NOT NULL,
   column_code    TEXT     NOT NULL,
-  PRIMARY KEY (list_number, header)
+  saved          INTEGER  NOT NULL,
+  PRIMARY KEY (name, list_number, header)
 );
 
 -- --- Moderation: a second judgement beside the first ---
