@@ -18,7 +18,20 @@
 #define NAME    "# name: "
 #define CREATED "# created: "
 #define SIGNS   "# minisign secret key: "
+#define TRUSTS  "# trusts: "  /* both public keys and the name, parted by a space */
 #define SECRET  "AGE-SECRET-KEY-1"
+
+/* All but the keys. */
+static CandourKeyring *
+keyring_alloc (void)
+{
+  CandourKeyring *self = g_new0 (CandourKeyring, 1);
+
+  self->retired = g_ptr_array_new_with_free_func ((GDestroyNotify) candour_age_identity_free);
+  self->trusted = g_ptr_array_new_with_free_func ((GDestroyNotify) candour_card_free);
+
+  return self;
+}
 
 CandourKeyring *
 candour_keyring_new (const char *name)
@@ -27,12 +40,11 @@ candour_keyring_new (const char *name)
 
   g_return_val_if_fail (name != NULL, NULL);
 
-  self = g_new0 (CandourKeyring, 1);
+  self = keyring_alloc ();
   self->name = g_strdup (name);
   self->created = candour_date_dup_now_utc ();
   self->identity = candour_age_identity_new ();
   self->key = candour_signing_key_new ();
-  self->retired = g_ptr_array_new_with_free_func ((GDestroyNotify) candour_age_identity_free);
 
   return self;
 }
@@ -48,6 +60,7 @@ candour_keyring_free (CandourKeyring *self)
   candour_age_identity_free (self->identity);
   candour_signing_key_free (self->key);
   g_clear_pointer (&self->retired, g_ptr_array_unref);
+  g_clear_pointer (&self->trusted, g_ptr_array_unref);
   g_free (self);
 }
 
@@ -62,6 +75,50 @@ candour_keyring_renew (CandourKeyring *self)
   self->key = candour_signing_key_new ();
   g_free (self->created);
   self->created = candour_date_dup_now_utc ();
+}
+
+/* -1: nobody of that name. */
+static int
+find_trusted (const CandourKeyring  *self,
+              const char            *name)
+{
+  for (guint i = 0; i < self->trusted->len; i++)
+    {
+      const CandourCard *card = self->trusted->pdata[i];
+
+      if (g_str_equal (card->name, name))
+        return i;
+    }
+
+  return -1;
+}
+
+void
+candour_keyring_trust (CandourKeyring     *self,
+                       const CandourCard  *card)
+{
+  int at;
+
+  g_return_if_fail (self != NULL);
+  g_return_if_fail (card != NULL && candour_card_has_keys (card));
+
+  at = find_trusted (self, card->name);
+  if (at >= 0)
+    g_ptr_array_remove_index (self->trusted, at);
+  g_ptr_array_add (self->trusted, candour_card_copy (card));
+}
+
+const CandourCard *
+candour_keyring_find_trusted (const CandourKeyring  *self,
+                              const char            *name)
+{
+  int at;
+
+  g_return_val_if_fail (self != NULL && name != NULL, NULL);
+
+  at = find_trusted (self, name);
+
+  return at >= 0 ? self->trusted->pdata[at] : NULL;
 }
 
 CandourCard *
@@ -91,14 +148,41 @@ append_secret (GString     *text,
   wipe (secret);
 }
 
+static void
+append_trusted (GString               *text,
+                const CandourKeyring  *self)
+{
+  for (guint i = 0; i < self->trusted->len; i++)
+    {
+      const CandourCard *card = self->trusted->pdata[i];
+
+      g_string_append_printf (text, TRUSTS "%s %s %s\n", card->recipient, card->public_key,
+                              card->name);
+    }
+}
+
+static void
+read_trusted (CandourKeyring  *self,
+              const char      *line)
+{
+  g_auto(GStrv) parts = g_strsplit (line, " ", 3);
+
+  if (g_strv_length (parts) == 3 && candour_age_check_recipient (parts[0], NULL)
+      && candour_signing_check_public (parts[1], NULL))
+    g_ptr_array_add (self->trusted, candour_card_new (parts[2], parts[0], parts[1]));
+}
+
 static GString *
 write_text (const CandourKeyring *self)
 {
-  /* Long enough not to move, which would leave the secrets behind. */
-  GString *text = g_string_sized_new (1024 + strlen (self->name) + 128 * self->retired->len);
+  /* Long enough for the secrets not to move, which would leave them behind. */
+  gsize length = 1024 + strlen (self->name) + 128 * self->retired->len
+                 + 1024 * self->trusted->len;
+  GString *text = g_string_sized_new (length);
 
   g_string_append (text, MARK "\n");
   g_string_append_printf (text, NAME "%s\n" CREATED "%s\n", self->name, self->created);
+  append_trusted (text, self);
   append_secret (text, SIGNS, candour_signing_key_dup_text (self->key));
   append_secret (text, "", candour_age_identity_dup_text (self->identity));
   for (guint i = 0; i < self->retired->len; i++)
@@ -142,6 +226,10 @@ read_line (CandourKeyring  *self,
       g_free (self->created);
       self->created = g_strdup (line + strlen (CREATED));
     }
+  else if (g_str_has_prefix (line, TRUSTS))
+    {
+      read_trusted (self, line + strlen (TRUSTS));
+    }
   else if (g_str_has_prefix (line, SIGNS) && self->key == NULL)
     {
       self->key = candour_signing_key_parse (line + strlen (SIGNS), NULL);
@@ -160,10 +248,9 @@ read_line (CandourKeyring  *self,
 static CandourKeyring *
 read_text (const char *text)
 {
-  g_autoptr(CandourKeyring) self = g_new0 (CandourKeyring, 1);
+  g_autoptr(CandourKeyring) self = keyring_alloc ();
   g_auto(GStrv) lines = g_strsplit (text, "\n", -1);
 
-  self->retired = g_ptr_array_new_with_free_func ((GDestroyNotify) candour_age_identity_free);
   for (char **line = lines; *line != NULL; line++)
     {
       read_line (self, *line);

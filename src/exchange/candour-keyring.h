@@ -28,6 +28,7 @@ typedef struct
   CandourAgeIdentity *identity;
   CandourSigningKey  *key;
   GPtrArray          *retired;  /* CandourAgeIdentity: they still open what was sealed for them */
+  GPtrArray          *trusted;  /* CandourCard: whose words were read over the telephone */
 } CandourKeyring;
 
 /* With keys by chance. */
@@ -36,6 +37,15 @@ void            candour_keyring_free     (CandourKeyring        *self);
 
 /* Takes new keys into use; those in use are retired. */
 void            candour_keyring_renew    (CandourKeyring        *self);
+
+/* The words of @card were read and are right. It takes the place of one of the same name. */
+void            candour_keyring_trust    (CandourKeyring        *self,
+                                          const CandourCard     *card);
+/* Lent; NULL: nobody of that name was ever trusted. Theirs are the keys to check by, and where
+ * @card has others, somebody must be rung.
+ */
+const CandourCard *candour_keyring_find_trusted (const CandourKeyring *self,
+                                          const char            *name);
 
 /* What others are to know of them. */
 CandourCard    *candour_keyring_dup_card (const CandourKeyring  *self);

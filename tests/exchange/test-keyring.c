@@ -94,6 +94,31 @@ test_renew (void)
   g_assert_error (error, CANDOUR_ERROR, CANDOUR_ERROR_NOT_FOUND);
 }
 
+/* Keys that were checked stay with the name; others under the name are another's. */
+static void
+test_trust (void)
+{
+  g_autoptr(CandourKeyring) ring = candour_keyring_new ("V. Lund");
+  g_autoptr(CandourKeyring) lead = candour_keyring_new ("I. Sayer");
+  g_autoptr(CandourCard) first = candour_keyring_dup_card (lead);
+  g_autoptr(CandourCard) second = NULL;
+  g_autoptr(CandourKeyring) again = NULL;
+  g_autoptr(GBytes) sealed = NULL;
+
+  g_assert_null (candour_keyring_find_trusted (ring, "I. Sayer"));
+  candour_keyring_trust (ring, first);
+  sealed = seal (ring);
+  again = candour_keyring_open (sealed, WORDS, NULL);
+  g_assert_true (candour_card_is_same (candour_keyring_find_trusted (again, "I. Sayer"), first));
+
+  candour_keyring_renew (lead);
+  second = candour_keyring_dup_card (lead);
+  g_assert_false (candour_card_is_same (candour_keyring_find_trusted (again, "I. Sayer"), second));
+  candour_keyring_trust (again, second);
+  g_assert_true (candour_card_is_same (candour_keyring_find_trusted (again, "I. Sayer"), second));
+  g_assert_cmpuint (again->trusted->len, ==, 1);
+}
+
 static void
 test_other_texts (void)
 {
@@ -126,6 +151,7 @@ main (int   argc,
   g_test_add_func ("/exchange/keyring/round-trip", test_round_trip);
   g_test_add_func ("/exchange/keyring/wrong-words", test_wrong_words);
   g_test_add_func ("/exchange/keyring/renew", test_renew);
+  g_test_add_func ("/exchange/keyring/trust", test_trust);
   g_test_add_func ("/exchange/keyring/other-texts", test_other_texts);
 
   return g_test_run ();
