@@ -33,6 +33,10 @@ static const CandourVerb *const verbs[] = {
   &candour_verb_history_verify,
   &candour_verb_check,
   &candour_verb_backup,
+  &candour_verb_keys_new,
+  &candour_verb_keys_card,
+  &candour_verb_keys_trust,
+  &candour_verb_keys_list,
 };
 
 enum

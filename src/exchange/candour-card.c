@@ -5,11 +5,16 @@
 
 #include "candour-card.h"
 
+#include <string.h>
+
 #include <glib/gi18n-lib.h>
 
 #include "candour-error.h"
 #include "candour-pack-private.h"
 #include "candour-words.h"
+
+/* As the schema has it. */
+#define MAX_NAME 200
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (xmlDoc, xmlFreeDoc)
 
@@ -45,6 +50,22 @@ candour_card_free (CandourCard *self)
   g_free (self->recipient);
   g_free (self->public_key);
   g_free (self);
+}
+
+gboolean
+candour_card_check_name (const char  *name,
+                         GError     **error)
+{
+  g_return_val_if_fail (name != NULL, FALSE);
+
+  if (*name != '\0' && g_utf8_validate (name, -1, NULL) && strpbrk (name, "\r\n\t") == NULL
+      && g_utf8_strlen (name, -1) <= MAX_NAME)
+    return TRUE;
+
+  g_set_error_literal (error, CANDOUR_ERROR, CANDOUR_ERROR_REFUSED,
+                       _("A name on a card is one line of at most 200 letters."));
+
+  return FALSE;
 }
 
 gboolean

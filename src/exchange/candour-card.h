@@ -25,6 +25,9 @@ CandourCard *candour_card_new       (const char         *name,
 CandourCard *candour_card_copy      (const CandourCard  *self);
 void         candour_card_free      (CandourCard        *self);
 
+/* REFUSED: not one line of at most 200 letters. */
+gboolean     candour_card_check_name (const char       *name,
+                                     GError            **error);
 gboolean     candour_card_has_keys  (const CandourCard  *self);
 /* Both keys are the same, whatever the names. */
 gboolean     candour_card_is_same   (const CandourCard  *self,

@@ -1,0 +1,240 @@
+/* candour-cli-keys.c - somebody's own keys, for the verbs that need them
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "candour-cli-keys.h"
+
+#include <errno.h>
+#include <sodium.h>
+#include <stdio.h>
+#include <string.h>
+#include <termios.h>
+#include <unistd.h>
+
+#include <glib/gi18n-lib.h>
+#include <glib/gstdio.h>
+
+#include "candour-cli-private.h"
+#include "candour-csv-writer.h"
+#include "candour-error.h"
+
+/* As few as may be; six words have more than thirty. */
+#define MIN_LENGTH 12
+
+/* Nobody types more. */
+#define MAX_LENGTH 1024
+
+char *candour_keys_path;
+char *candour_keys_passphrase_path;
+
+char *
+candour_keys_dup_path (void)
+{
+  if (candour_keys_path != NULL)
+    return g_strdup (candour_keys_path);
+
+  return g_build_filename (g_get_user_data_dir (), "candour",
+                           "mine" CANDOUR_KEYRING_SUFFIX, NULL);
+}
+
+void
+candour_keys_wipe (char *passphrase)
+{
+  if (passphrase == NULL)
+    return;
+
+  sodium_memzero (passphrase, strlen (passphrase));
+  g_free (passphrase);
+}
+
+/* --- Asking --------------------------------------------------------------------------- */
+
+static gboolean
+refuse (GError     **error,
+        const char  *sentence)
+{
+  g_set_error_literal (error, CANDOUR_ERROR, CANDOUR_ERROR_REFUSED, sentence);
+
+  return FALSE;
+}
+
+/* The first line of @stream without its end; NULL where there is none. */
+static char *
+read_line (FILE *stream)
+{
+  char line[MAX_LENGTH];
+  char *copy = NULL;
+
+  if (fgets (line, sizeof line, stream) != NULL)
+    {
+      line[strcspn (line, "\r\n")] = '\0';
+      copy = g_strdup (line);
+    }
+  sodium_memzero (line, sizeof line);
+
+  return copy;
+}
+
+/* On the terminal that the program was started from, without showing what is typed. */
+static char *
+ask (const char *question)
+{
+  struct termios shown;
+  struct termios hidden;
+  FILE *terminal = fopen ("/dev/tty", "r+e");
+  char *answer;
+
+  if (terminal == NULL || tcgetattr (fileno (terminal), &shown) != 0)
+    {
+      g_clear_pointer (&terminal, fclose);
+      return NULL;
+    }
+
+  hidden = shown;
+  hidden.c_lflag &= ~(tcflag_t) ECHO;
+  tcsetattr (fileno (terminal), TCSAFLUSH, &hidden);
+  fprintf (terminal, "%s ", question);
+  fflush (terminal);
+  answer = read_line (terminal);
+  tcsetattr (fileno (terminal), TCSAFLUSH, &shown);
+  fputc ('\n', terminal);
+  fclose (terminal);
+
+  return answer;
+}
+
+static char *
+read_passphrase (GError **error)
+{
+  FILE *stream = g_fopen (candour_keys_passphrase_path, "re");
+  char *passphrase = stream != NULL ? read_line (stream) : NULL;
+
+  if (passphrase == NULL)
+    g_set_error (error, CANDOUR_ERROR, CANDOUR_ERROR_NOT_FOUND,
+                 _("There is no passphrase in %s."), candour_keys_passphrase_path);
+  g_clear_pointer (&stream, fclose);
+
+  return passphrase;
+}
+
+static gboolean
+check_new (const char  *passphrase,
+           GError     **error)
+{
+  g_autofree char *sentence = NULL;
+
+  if (g_utf8_strlen (passphrase, -1) >= MIN_LENGTH)
+    return TRUE;
+
+  /* Translators: %d is a number of letters */
+  sentence = g_strdup_printf (_("A passphrase needs at least %d letters. Several words are easy to"
+                                " remember and hard to guess."), MIN_LENGTH);
+
+  return refuse (error, sentence);
+}
+
+static gboolean
+confirm (const char  *passphrase,
+         GError     **error)
+{
+  char *again = ask (_("The same passphrase again:"));
+  gboolean same = g_strcmp0 (passphrase, again) == 0;
+
+  candour_keys_wipe (again);
+
+  return same || refuse (error, _("These were two different passphrases."));
+}
+
+char *
+candour_keys_ask_passphrase (gboolean   new,
+                             GError   **error)
+{
+  char *passphrase;
+  gboolean good;
+
+  if (candour_keys_passphrase_path != NULL)
+    passphrase = read_passphrase (error);
+  else if ((passphrase = ask (new ? _("A new passphrase for your keys:")
+                                  : _("The passphrase of your keys:"))) == NULL)
+    refuse (error, _("There is no terminal to ask for the passphrase on. Name a file:"
+                     " --passphrase-file FILE"));
+
+  if (passphrase == NULL)
+    return NULL;
+
+  good = !new || (check_new (passphrase, error)
+                  && (candour_keys_passphrase_path != NULL || confirm (passphrase, error)));
+  if (good)
+    return passphrase;
+
+  candour_keys_wipe (passphrase);
+
+  return NULL;
+}
+
+/* --- The file ------------------------------------------------------------------------- */
+
+CandourKeyring *
+candour_keys_load (char   **passphrase,
+                   GError **error)
+{
+  g_autofree char *path = candour_keys_dup_path ();
+  g_autoptr(GBytes) sealed = NULL;
+  CandourKeyring *ring;
+  char *contents = NULL;
+  char *asked;
+  gsize length;
+
+  if (!g_file_get_contents (path, &contents, &length, NULL))
+    {
+      g_set_error (error, CANDOUR_ERROR, CANDOUR_ERROR_NOT_FOUND,
+                   _("There are no keys in %s. Make them with: candour keys new"), path);
+      return NULL;
+    }
+
+  sealed = g_bytes_new_take (contents, length);
+  asked = candour_keys_ask_passphrase (FALSE, error);
+  if (asked == NULL)
+    return NULL;
+
+  ring = candour_keyring_open (sealed, asked, error);
+  if (ring != NULL && passphrase != NULL)
+    *passphrase = g_steal_pointer (&asked);
+  candour_keys_wipe (asked);
+
+  return ring;
+}
+
+gboolean
+candour_keys_save (const CandourKeyring  *ring,
+                   const char            *passphrase,
+                   GError               **error)
+{
+  g_autofree char *path = candour_keys_dup_path ();
+  g_autofree char *folder = g_path_get_dirname (path);
+  g_autoptr(GBytes) sealed = NULL;
+
+  if (g_mkdir_with_parents (folder, 0700) != 0)
+    {
+      g_set_error (error, CANDOUR_ERROR, CANDOUR_ERROR_FAILED,
+                   _("The folder %s could not be made: %s"), folder, g_strerror (errno));
+      return FALSE;
+    }
+
+  sealed = candour_keyring_seal (ring, passphrase, CANDOUR_AGE_WORK_FACTOR, error);
+
+  return sealed != NULL
+         && candour_file_replace (path, g_bytes_get_data (sealed, NULL),
+                                  g_bytes_get_size (sealed), error);
+}
+
+void
+candour_keys_print_words (const CandourCard *card)
+{
+  g_autofree char *words = candour_card_dup_words (card);
+  g_auto(GStrv) parts = g_strsplit (words, " ", -1);
+
+  for (guint i = 0; parts[i] != NULL; i++)
+    g_print ("%s%s%s", i % 4 == 0 ? "  " : " ", parts[i], i % 4 == 3 ? "\n" : "");
+}
