@@ -30,7 +30,8 @@ print_lists (const CandourCasesFile *file)
       const CandourListFound *list = file->lists->pdata[i];
 
       if (list->used)
-        g_print (_("List %d, %s: %d rows, %d not allocated, %d of %d columns, %d renamed\n"),
+        g_print (_("List %d, %s: %d rows, %d not allocated, %d of %d columns found, "
+                 "%d of them under another name\n"),
                  list->number, list->name, list->n_rows, list->n_unallocated, list->n_found,
                  list->n_columns, list->n_renamed);
     }

@@ -245,6 +245,7 @@ test_import (Terminal      *terminal,
 
   remember_columns (terminal, "Old_system", "6/Allocated Worker", "");
   assert_done (terminal, "import cases F/cases.csv --dry-run --workspace W");
+  g_assert_nonnull (strstr (terminal->out, " of them under another name\n"));
   g_assert_nonnull (strstr (terminal->out, "as remembered under “Old_system”"));
   g_assert_nonnull (strstr (terminal->out, "2 cases: 0 new, 1 changed, 0 closed, 2 not allocated"));
   assert_done (terminal, "import cases F/cases.csv -n --profile Old_system --workspace W");
