@@ -15,6 +15,7 @@ typedef struct
   CandourAuditSession *session;
   char                *audit_id;
   char                *auditor_id;
+  CandourTie           tie;
   char                *reason;
   char                *today;
   CandourActor        *actor;
@@ -57,8 +58,8 @@ allow (CandourDb     *db,
   const Allowance *self = data;
 
   return GINT_TO_POINTER (candour_store_audits_allow_tie (db, self->audit_id, self->auditor_id,
-                                                          self->reason, self->actor, self->today,
-                                                          error));
+                                                          self->tie, self->reason, self->actor,
+                                                          self->today, error));
 }
 
 static void
@@ -101,6 +102,7 @@ candour_allow_tie_keep (GtkWidget           *page,
   self->session = g_object_ref (session);
   self->audit_id = g_strdup (facts->audit->id);
   self->auditor_id = g_strdup (facts->audit->auditor_id);
+  self->tie = candour_audit_session_find_tie (session);
   self->today = g_strdup (facts->today);
   self->reason = g_strdup (reason);
   self->actor = candour_actor_copy (candour_workspace_get_actor (workspace));

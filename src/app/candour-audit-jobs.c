@@ -60,6 +60,16 @@ candour_audit_facts_find_tie (const CandourAuditFacts *self)
                                          self->teams, self->allocations, self->today);
 }
 
+guint
+candour_audit_facts_find_ties (const CandourAuditFacts *self)
+{
+  const CandourPerson *auditor = find_auditor (self);
+
+  return auditor == NULL ? 0
+         : candour_rules_find_ties (self->audit, auditor, self->child_case, self->people,
+                                    self->teams, self->allocations, self->today);
+}
+
 char *
 candour_audit_facts_dup_tie (const CandourAuditFacts *self,
                              CandourTie               tie,

@@ -39,6 +39,8 @@ void               candour_audit_facts_free     (CandourAuditFacts    *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (CandourAuditFacts, candour_audit_facts_free)
 /* Of the auditor, allowed or not. */
 CandourTie         candour_audit_facts_find_tie (const CandourAuditFacts *self);
+/* All at once that may be allowed: bits. */
+guint              candour_audit_facts_find_ties (const CandourAuditFacts *self);
 /* The sentence that @reader_id reads of it. */
 char              *candour_audit_facts_dup_tie  (const CandourAuditFacts *self,
                                                  CandourTie               tie,

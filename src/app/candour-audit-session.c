@@ -233,14 +233,11 @@ candour_audit_session_allow (CandourAuditSession *self,
                              const char          *person_id,
                              const char          *reason)
 {
-  CandourAudit *audit;
-
   g_return_if_fail (CANDOUR_IS_AUDIT_SESSION (self));
 
-  audit = self->facts->audit;
-  g_free (audit->exception_by);
-  audit->exception_by = g_strdup (person_id);
-  candour_set_text (&audit->exception_reason, reason);
+  candour_rules_allow_ties (self->facts->audit, candour_audit_facts_find_ties (self->facts),
+                            person_id, reason);
+  self->tie = candour_audit_facts_find_tie (self->facts);
   candour_audit_session_emit_edited (self);
   candour_audit_session_emit_state (self);
 }

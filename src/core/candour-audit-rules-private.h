@@ -26,6 +26,11 @@ gboolean  candour_rules_is_good        (const CandourFramework *framework,
                                         int                     grade);
 /* A next step, or any action that is to change something for the child. */
 gboolean  candour_rules_has_next_step  (const CandourAudit     *audit);
+/* Of twelve months: how long a case once held, or an audit once made, still matters. */
+gboolean  candour_rules_is_within_year (const char             *since,
+                                        const char             *today);
+/* Submitted: what was judged does not change. */
+gboolean  candour_rules_is_sealed      (const CandourAudit     *audit);
 /* "a, b and c", with @last between the last two; @parts are utf8 and lent. */
 char     *candour_rules_join           (GPtrArray              *parts,
                                         const char             *last);

@@ -37,7 +37,8 @@ CandourTie  candour_rules_find_tie          (const CandourPerson    *auditor,
                                              GPtrArray              *allocations,
                                              const char             *today);
 /* Of who audits to what was begun: as the case is now, and as it was then. @child_case is the
- * case as it is now. Nothing ties to what is sealed already.
+ * case as it is now. Nothing ties to what is sealed already. Of the audit's own auditor, what was
+ * not allowed comes before what was.
  */
 CandourTie  candour_rules_find_audit_tie    (const CandourAudit     *audit,
                                              const CandourPerson    *auditor,
@@ -46,7 +47,7 @@ CandourTie  candour_rules_find_audit_tie    (const CandourAudit     *audit,
                                              GPtrArray              *teams,
                                              GPtrArray              *allocations,
                                              const char             *today);
-/* @tie stops the audit: there is one, and the QA lead did not allow it. */
+/* @tie stops the audit: there is one, and the QA lead did not allow that one. */
 gboolean    candour_rules_is_tied           (const CandourAudit     *audit,
                                              CandourTie              tie);
 /* "Independent", "Own case", "Line manager", "Your own team" ... */
@@ -62,6 +63,25 @@ char       *candour_tie_dup_sentence        (CandourTie              tie,
                                              const char             *auditor_name);
 /* A tie the QA lead may allow with a reason: all but not trained and left. */
 gboolean    candour_tie_may_be_allowed      (CandourTie              tie);
+
+/* All ties at once that may be allowed: bits, 1 << CandourTie. @audit NULL: it is not begun. */
+guint       candour_rules_find_ties         (const CandourAudit     *audit,
+                                             const CandourPerson    *auditor,
+                                             const CandourCase      *child_case,
+                                             GPtrArray              *people,
+                                             GPtrArray              *teams,
+                                             GPtrArray              *allocations,
+                                             const char             *today);
+/* Notes in @audit that @person_id allowed @ties, beside what was allowed before. Who has the case
+ * may go on when it moves to another worker; nothing else that comes up later is allowed with it.
+ */
+void        candour_rules_allow_ties        (CandourAudit           *audit,
+                                             guint                   ties,
+                                             const char             *person_id,
+                                             const char             *reason);
+/* As stored: codes, a blank between two; "" is none. Returns: (transfer full) */
+char       *candour_ties_dup_codes          (guint                   ties);
+guint       candour_ties_from_codes         (const char             *codes);
 
 /* Audits are not due today: "Tomorrow at the earliest". */
 gboolean    candour_rules_is_due_possible   (const char             *due_on,

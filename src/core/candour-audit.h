@@ -122,6 +122,7 @@ typedef struct
   char                *earlier_id;     /* the audit that this one is a re-audit of, or NULL */
   char                *exception_by;   /* person who allowed a lack of independence, or NULL */
   char                *exception_reason;
+  guint                exception_ties; /* what was allowed: bits, 1 << CandourTie */
   char                *declared_at;    /* when the auditor declared no conflict */
   char                *tied_by;        /* who was to audit and said to have a tie, or NULL */
   char                *tie_reason;     /* in that person's words; NULL with tied_by */

@@ -34,6 +34,7 @@ candour_store_audits_find_tie (CandourDb          *db,
                                const CandourAudit *audit,
                                const char         *today,
                                CandourTie         *tie,
+                               guint              *ties,
                                char              **auditor_name,
                                GError            **error)
 {
@@ -65,6 +66,9 @@ candour_store_audits_find_tie (CandourDb          *db,
          ? candour_rules_find_tie (auditor, child_case, people, teams, allocations, today)
          : candour_rules_find_audit_tie (audit, auditor, child_case, people, teams, allocations,
                                          today);
+  if (ties != NULL)
+    *ties = candour_rules_find_ties (audit, auditor, child_case, people, teams, allocations,
+                                     today);
   *auditor_name = g_strdup (auditor->name);
 
   return TRUE;
@@ -104,8 +108,8 @@ check_successor (CandourDb           *db,
   CandourTie tie;
 
   if (child_case == NULL
-      || !candour_store_audits_find_tie (db, auditor_id, child_case, audit, today, &tie, &name,
-                                         error)
+      || !candour_store_audits_find_tie (db, auditor_id, child_case, audit, today, &tie, NULL,
+                                         &name, error)
       || (auditor = candour_store_people_load (db, auditor_id, error)) == NULL)
     return FALSE;
 
@@ -120,7 +124,8 @@ check_successor (CandourDb           *db,
 /* An exception was made for the one who had it, and so was the declaration. */
 static const char hand_on_sql[] =
   "UPDATE audit SET auditor_id = $2, declared_at = NULL, exception_by = NULL,"
-  " exception_reason = '', waiting_since = NULL, revision = revision + 1 WHERE id = $1";
+  " exception_reason = '', exception_ties = '', waiting_since = NULL,"
+  " revision = revision + 1 WHERE id = $1";
 
 static gboolean
 note_hand_on (CandourDb           *db,
@@ -182,6 +187,7 @@ candour_store_audits_find_own_tie (CandourDb           *db,
                                    const CandourAudit  *audit,
                                    const char          *today,
                                    CandourTie          *tie,
+                                   guint               *ties,
                                    GError             **error)
 {
   g_autoptr(CandourCase) child_case = candour_store_cases_load (db, audit->case_id, error);
@@ -195,38 +201,71 @@ candour_store_audits_find_own_tie (CandourDb           *db,
     return FALSE;
 
   return candour_store_audits_find_tie (db, audit->auditor_id, child_case, audit,
-                                        today != NULL ? today : own_today, tie, &name, error);
+                                        today != NULL ? today : own_today, tie, ties, &name,
+                                        error);
 }
 
 static gboolean
 check_allow (CandourDb           *db,
              const CandourAudit  *audit,
+             CandourTie           read,
              const char          *reason,
              const CandourActor  *actor,
              const char          *today,
+             guint               *ties,
              GError             **error)
 {
   g_autofree char *sentence = NULL;
   CandourTie tie;
 
-  if (!candour_store_audits_find_own_tie (db, audit, today, &tie, error))
+  if (!candour_store_audits_find_own_tie (db, audit, today, &tie, ties, error))
     return FALSE;
 
   sentence = candour_rules_check_allow (audit, tie, actor->role);
   if (sentence == NULL && (reason == NULL || *reason == '\0'))
     sentence = g_strdup (_("Say why this auditor is allowed."));
+  if (sentence != NULL)
+    return candour_store_audits_refuse (error, sentence);
 
-  return sentence == NULL || candour_store_audits_refuse (error, sentence);
+  /* The reason was given for another one. */
+  return tie == read || candour_store_audits_conflict (error);
 }
 
 /* The auditor goes on writing meanwhile: nothing of what they read is another one now. */
 static const char allow_sql[] =
-  "UPDATE audit SET exception_by = $2, exception_reason = $3 WHERE id = $1";
+  "UPDATE audit SET exception_by = $2, exception_reason = $3, exception_ties = $4 WHERE id = $1";
+
+static gboolean
+write_exception (CandourChange       *change,
+                 const CandourAudit  *before,
+                 guint                ties,
+                 const char          *reason,
+                 GError             **error)
+{
+  const char *person_id = change->actor->person_id;
+  g_autoptr(CandourAudit) after = candour_audit_new ();
+  g_autofree char *old_codes = candour_ties_dup_codes (before->exception_ties);
+  g_autofree char *codes = NULL;
+
+  after->exception_ties = before->exception_ties;
+  candour_set_text (&after->exception_reason, before->exception_reason);
+  candour_rules_allow_ties (after, ties, person_id, reason);
+  codes = candour_ties_dup_codes (after->exception_ties);
+
+  return candour_db_execute (change->db, allow_sql, error, "ssss", before->id, person_id,
+                             after->exception_reason, codes)
+         && candour_change_note (change, "exception_by", before->exception_by, person_id, error)
+         && candour_change_note (change, "exception_ties", *old_codes != '\0' ? old_codes : NULL,
+                                 codes, error)
+         && candour_change_note_text (change, "exception_reason", before->exception_reason,
+                                      after->exception_reason, error);
+}
 
 gboolean
 candour_store_audits_allow_tie (CandourDb           *db,
                                 const char          *id,
                                 const char          *auditor_id,
+                                CandourTie           tie,
                                 const char          *reason,
                                 const CandourActor  *actor,
                                 const char          *today,
@@ -238,6 +277,7 @@ candour_store_audits_allow_tie (CandourDb           *db,
   CandourChange change = {
     .db = db, .actor = actor, .subject = "audit", .subject_id = id,
   };
+  guint ties;
 
   if (transaction == NULL)
     return FALSE;
@@ -251,11 +291,7 @@ candour_store_audits_allow_tie (CandourDb           *db,
 
   change.salt = salt;
 
-  return check_allow (db, audit, reason, actor, today, error)
-         && candour_db_execute (db, allow_sql, error, "sss", id, actor->person_id, reason)
-         && candour_change_note (&change, "exception_by", audit->exception_by, actor->person_id,
-                                 error)
-         && candour_change_note_text (&change, "exception_reason", audit->exception_reason,
-                                      reason, error)
+  return check_allow (db, audit, tie, reason, actor, today, &ties, error)
+         && write_exception (&change, audit, ties, reason, error)
          && candour_transaction_commit (transaction, error);
 }

@@ -74,6 +74,7 @@ read_start (CandourStatement *statement,
   take_text (statement, 35, &audit->no_step_reason);
   audit->event = candour_statement_get_code (statement, 36, candour_events);
   audit->consent = candour_statement_get_code (statement, 37, candour_consents);
+  audit->exception_ties = candour_ties_from_codes (candour_statement_get_text (statement, 38));
 }
 
 static const char row_sql[] =
@@ -81,7 +82,8 @@ static const char row_sql[] =
   " submitted_at, reference, cohort, plan, age_band, worker_id, team_id, overall, suggested,"
   " overall_reason, other_reason, risk, risk_told, risk_how, risk_at, repeat_kind,"
   " repeat_reason, earlier_id, exception_by, exception_reason, declared_at, place, fingerprint,"
-  " revision, tied_by, tie_reason, waiting_since, no_step_reason, event, consent, text_salt"
+  " revision, tied_by, tie_reason, waiting_since, no_step_reason, event, consent, exception_ties,"
+  " text_salt"
   " FROM audit WHERE id = $1";
 
 CandourAudit *
@@ -109,7 +111,7 @@ candour_store_audits_load_row (CandourDb   *db,
   read_judgement (statement, audit);
   read_start (statement, audit);
   if (salt != NULL)
-    *salt = candour_statement_dup_text (statement, 38);
+    *salt = candour_statement_dup_text (statement, 39);
 
   return audit;
 }

@@ -21,7 +21,7 @@ typedef struct
   char             *last_id;            /* the newest submitted audit of the case, or NULL */
   char             *last_submitted_on;
   char             *open_with;          /* who audits it already with this framework, or NULL */
-  gboolean          needs_exception;
+  guint             ties;          /* that need an exception */
   char             *lead_id;            /* with a stated tie: who finds another auditor */
 } Start;
 
@@ -248,11 +248,10 @@ check_independence (CandourDb              *db,
     return find_lead (db, actor, today, start, error);
 
   if (!candour_store_audits_find_tie (db, facts->auditor_id, start->child_case, NULL, today,
-                                      &tie, &name, error))
+                                      &tie, &start->ties, &name, error))
     return FALSE;
 
-  start->needs_exception = tie != CANDOUR_TIE_NONE;
-  if (!start->needs_exception
+  if (tie == CANDOUR_TIE_NONE
       || (is_said (facts->exception_reason) && candour_tie_may_be_allowed (tie)
           && candour_rules_may_allow_tie (actor->role)))
     return TRUE;
@@ -294,11 +293,8 @@ make_audit (const CandourNewAudit *facts,
 
   audit->event = facts->event;
   audit->consent = facts->consent;
-  if (start->needs_exception)
-    {
-      audit->exception_by = g_strdup (actor->person_id);
-      candour_set_text (&audit->exception_reason, facts->exception_reason);
-    }
+  if (start->ties != 0)
+    candour_rules_allow_ties (audit, start->ties, actor->person_id, facts->exception_reason);
 
   if (start->lead_id != NULL)
     {
@@ -319,11 +315,11 @@ static const char insert_sql[] =
   " listed_on, reference, cohort, plan, age_band, worker_id, team_id, overall_drawn,"
   " overall_reason, other_reason, risk, risk_told, risk_how, risk_at, repeat_kind,"
   " repeat_reason, earlier_id, exception_by, exception_reason, declared_at, tied_by,"
-  " tie_reason, waiting_since, text_salt, n_graded, n_standards, n_actions, n_open, revision,"
-  " event, consent)"
+  " tie_reason, waiting_since, text_salt, n_standards, exception_ties, event, consent, n_graded,"
+  " n_actions, n_open, revision)"
   " VALUES ($1, $2, $3, $4, 'not-started', $5, $6, $7, $8, $9, NULLIF($10, ''),"
   " NULLIF($11, ''), $12, $13, 0, '', '', 'unanswered', '', '', '', $14, $15, $16, $17, $18,"
-  " $19, $20, $21, $22, $23, 0, $24, 0, 0, 1, $25, $26)";
+  " $19, $20, $21, $22, $23, $24, $25, $26, $27, 0, 0, 0, 1)";
 
 static gboolean
 insert (CandourDb           *db,
@@ -333,7 +329,9 @@ insert (CandourDb           *db,
         guint                n_standards,
         GError             **error)
 {
-  return candour_db_execute (db, insert_sql, error, "sssssssssssssssssssssssiss",
+  g_autofree char *ties = candour_ties_dup_codes (audit->exception_ties);
+
+  return candour_db_execute (db, insert_sql, error, "sssssssssssssssssssssssisss",
                              audit->id, audit->case_id, audit->framework_id, audit->auditor_id,
                              audit->created_at, audit->due_on,
                              audit->due_on != NULL ? audit->due_on : today,
@@ -344,7 +342,7 @@ insert (CandourDb           *db,
                              audit->repeat_reason, audit->earlier_id, audit->exception_by,
                              audit->exception_reason, audit->declared_at, audit->tied_by,
                              audit->tie_reason, audit->waiting_since, salt,
-                             (gint64) n_standards,
+                             (gint64) n_standards, ties,
                              candour_code_from_value (candour_events, audit->event),
                              candour_code_from_value (candour_consents, audit->consent));
 }
@@ -374,6 +372,7 @@ note (CandourDb           *db,
   CandourChange change = {
     .db = db, .actor = actor, .subject = "audit", .subject_id = audit->id, .salt = salt,
   };
+  g_autofree char *ties = candour_ties_dup_codes (audit->exception_ties);
   const char *repeat = audit->repeat == CANDOUR_REPEAT_NONE
                        ? NULL : candour_code_from_value (candour_repeat_reasons, audit->repeat);
 
@@ -389,6 +388,8 @@ note (CandourDb           *db,
          && candour_change_note (&change, "earlier_id", NULL, audit->earlier_id, error)
          && note_observation (&change, audit, error)
          && candour_change_note (&change, "exception_by", NULL, audit->exception_by, error)
+         && candour_change_note (&change, "exception_ties", NULL, *ties != '\0' ? ties : NULL,
+                                 error)
          && candour_change_note_text (&change, "exception_reason", NULL,
                                       audit->exception_reason, error)
          && candour_change_note (&change, "declared_at", NULL, audit->declared_at, error)

@@ -70,7 +70,8 @@ char         *candour_store_audits_dup_now      (CandourDb           *db,
                                                  GError             **error);
 
 /* The person could audit this case, or go on with @audit of it (NULL: none is begun): TIE_NONE, or
- * why not. FALSE: could not be told.
+ * why not. *ties (may be NULL): all at once, of candour_rules_find_ties(). FALSE: could not be
+ * told.
  */
 gboolean      candour_store_audits_find_tie     (CandourDb           *db,
                                                  const char          *auditor_id,
@@ -78,6 +79,7 @@ gboolean      candour_store_audits_find_tie     (CandourDb           *db,
                                                  const CandourAudit  *audit,
                                                  const char          *today,
                                                  CandourTie          *tie,
+                                                 guint               *ties,
                                                  char               **auditor_name,
                                                  GError             **error);
 
@@ -86,6 +88,7 @@ gboolean      candour_store_audits_find_own_tie (CandourDb           *db,
                                                  const CandourAudit  *audit,
                                                  const char          *today,
                                                  CandourTie          *tie,
+                                                 guint               *ties,
                                                  GError             **error);
 
 /* REFUSED with @sentence. Always FALSE. */

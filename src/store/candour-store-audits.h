@@ -118,12 +118,14 @@ gboolean      candour_store_audits_hand_on      (CandourDb              *db,
                                                  const char             *today,
                                                  GError                **error);
 
-/* The QA lead lets @auditor_id go on though a tie came up after the audit was begun; CONFLICT where
- * somebody else audits it by now. What is written meanwhile is saved as before.
+/* The QA lead lets @auditor_id go on though @tie came up after the audit was begun; CONFLICT where
+ * somebody else audits it by now, or what ties them is another one. What is written meanwhile is
+ * saved as before.
  */
 gboolean      candour_store_audits_allow_tie    (CandourDb              *db,
                                                  const char             *id,
                                                  const char             *auditor_id,
+                                                 CandourTie              tie,
                                                  const char             *reason,
                                                  const CandourActor     *actor,
                                                  const char             *today,

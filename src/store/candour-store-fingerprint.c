@@ -11,8 +11,8 @@
  *   audit:     id, case_id, framework_id, auditor_id, created_at, submitted_at, reference, cohort,
  *              plan, age_band, worker_id, team_id, overall, suggested, overall_reason,
  *              other_reason, risk, risk_told, risk_how, risk_at, repeat, repeat_reason,
- *              earlier_id, exception_by, exception_reason, declared_at; of a practice observation
- *              also event, consent
+ *              earlier_id, exception_by, exception_reason, exception_ties, declared_at; of a
+ *              practice observation also event, consent
  *   gradings of the auditor, by standard_id:
  *              standard_id, grade, not_applicable, na_reason, rationale, strengths, shared,
  *              answers by prompt_id: prompt_id, answer, reason;
@@ -284,6 +284,8 @@ static void
 add_judgement (GChecksum          *checksum,
                const CandourAudit *audit)
 {
+  g_autofree char *ties = candour_ties_dup_codes (audit->exception_ties);
+
   add_int (checksum, audit->overall);
   add_int (checksum, audit->suggested);
   add (checksum, audit->overall_reason);
@@ -297,6 +299,7 @@ add_judgement (GChecksum          *checksum,
   add (checksum, audit->earlier_id);
   add (checksum, audit->exception_by);
   add (checksum, audit->exception_reason);
+  add (checksum, ties);
   add (checksum, audit->declared_at);
   if (audit->event != CANDOUR_EVENT_KIND_NONE)
     {

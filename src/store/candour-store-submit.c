@@ -232,7 +232,7 @@ check_gaps (CandourDb               *db,
   g_autoptr(GPtrArray) gaps = NULL;
   CandourTie tie;
 
-  if (!candour_store_audits_find_own_tie (db, audit, today, &tie, error))
+  if (!candour_store_audits_find_own_tie (db, audit, today, &tie, NULL, error))
     return FALSE;
 
   gaps = candour_rules_find_gaps (framework, audit, tie);

@@ -293,12 +293,80 @@ test_allow (void)
   g_assert_false (may_allow (audit, CANDOUR_TIE_OWN_TEAM, CANDOUR_ROLE_QA_LEAD));
   g_clear_pointer (&audit->waiting_since, g_free);
 
-  audit->exception_by = g_strdup ("lead");
+  /* Once is enough, for that one. */
+  candour_rules_allow_ties (audit, 1u << CANDOUR_TIE_OWN_TEAM, "lead", "Nobody else is here.");
   g_assert_false (may_allow (audit, CANDOUR_TIE_OWN_TEAM, CANDOUR_ROLE_QA_LEAD));
-  g_clear_pointer (&audit->exception_by, g_free);
+  g_assert_true (may_allow (audit, CANDOUR_TIE_LINE_MANAGER, CANDOUR_ROLE_QA_LEAD));
 
   audit->state = CANDOUR_AUDIT_CLOSED;
-  g_assert_false (may_allow (audit, CANDOUR_TIE_OWN_TEAM, CANDOUR_ROLE_QA_LEAD));
+  g_assert_false (may_allow (audit, CANDOUR_TIE_LINE_MANAGER, CANDOUR_ROLE_QA_LEAD));
+}
+
+static CandourTie
+find_audit_tie (Council            *council,
+                const CandourAudit *audit,
+                const char         *auditor,
+                const CandourCase  *child_case)
+{
+  return candour_rules_find_audit_tie (audit, find_person (council, auditor), child_case,
+                                       council->people, council->teams, council->allocations,
+                                       TODAY);
+}
+
+/* What was allowed neither stops again nor hides what comes up beside it. */
+static void
+test_other_tie (Council       *council,
+                gconstpointer  data)
+{
+  g_autoptr(CandourAudit) audit = candour_audit_new ();
+  g_autoptr(CandourCase) child_case = candour_case_new ();
+  CandourTie tie;
+  guint ties;
+
+  /* Whose case it is is of their own team too; both are allowed at once. */
+  audit->state = CANDOUR_AUDIT_IN_PROGRESS;
+  audit->auditor_id = g_strdup ("north");
+  child_case->worker_id = g_strdup ("north");
+  ties = candour_rules_find_ties (audit, find_person (council, "north"), child_case,
+                                  council->people, council->teams, council->allocations, TODAY);
+  g_assert_cmpuint (ties, ==, 1u << CANDOUR_TIE_OWN_CASE | 1u << CANDOUR_TIE_OWN_TEAM);
+  candour_rules_allow_ties (audit, ties, "lead", "Nobody else is trained.");
+  tie = find_audit_tie (council, audit, "north", child_case);
+  g_assert_cmpint (tie, ==, CANDOUR_TIE_OWN_CASE);
+  g_assert_false (candour_rules_is_tied (audit, tie));
+
+  /* Begun of the work of somebody whom the auditor manages now. */
+  audit->worker_id = g_strdup ("worker");
+  tie = find_audit_tie (council, audit, "north", child_case);
+  g_assert_cmpint (tie, ==, CANDOUR_TIE_LINE_MANAGER);
+  g_assert_true (candour_rules_is_tied (audit, tie));
+
+  candour_rules_allow_ties (audit, 1u << CANDOUR_TIE_LINE_MANAGER, "second", "It is nearly done.");
+  g_assert_false (candour_rules_is_tied (audit, find_audit_tie (council, audit, "north",
+                                                                child_case)));
+  g_assert_cmpstr (audit->exception_by, ==, "second");
+  g_assert_cmpstr (audit->exception_reason, ==, "Nobody else is trained. It is nearly done.");
+
+  /* It was allowed to one person. */
+  g_assert_cmpint (find_audit_tie (council, audit, "peer", child_case), ==, CANDOUR_TIE_OWN_TEAM);
+}
+
+static void
+test_tie_codes (void)
+{
+  g_autoptr(CandourAudit) audit = candour_audit_new ();
+  g_autofree char *none = candour_ties_dup_codes (0);
+  g_autofree char *codes = NULL;
+
+  candour_rules_allow_ties (audit, 1u << CANDOUR_TIE_OWN_CASE | 1u << CANDOUR_TIE_OWN_TEAM, "lead",
+                            "Why");
+  codes = candour_ties_dup_codes (audit->exception_ties);
+  g_assert_cmpstr (none, ==, "");
+  g_assert_cmpstr (codes, ==, "own-case held-before own-team");
+  g_assert_cmpuint (candour_ties_from_codes (codes), ==, audit->exception_ties);
+  g_assert_cmpuint (candour_ties_from_codes ("own-team  unknown"), ==,
+                    1u << CANDOUR_TIE_OWN_TEAM);
+  g_assert_cmpuint (candour_ties_from_codes (NULL), ==, 0);
 }
 
 static void
@@ -529,6 +597,8 @@ main (int   argc,
   g_test_add_func ("/core/audit-rules/no-lists", test_no_lists);
   g_test_add ("/core/audit-rules/audit-tie", Council, NULL, set_up, test_audit_tie, tear_down);
   g_test_add_func ("/core/audit-rules/allow", test_allow);
+  g_test_add ("/core/audit-rules/other-tie", Council, NULL, set_up, test_other_tie, tear_down);
+  g_test_add_func ("/core/audit-rules/tie-codes", test_tie_codes);
   g_test_add_func ("/core/audit-rules/tie-words", test_tie_words);
   g_test_add_func ("/core/audit-rules/tie-allowed", test_tie_allowed);
   g_test_add_func ("/core/audit-rules/repeat-reason", test_repeat_reason);

@@ -119,6 +119,8 @@ test_ties (CandourTestStore *store)
   audit = candour_test_kept_load (store, id);
   g_assert_cmpstr (audit->exception_by, ==, store->actor->person_id);
   g_assert_cmpstr (audit->exception_reason, ==, "Nobody else is trained");
+  g_assert_cmpuint (audit->exception_ties, ==,
+                    1u << CANDOUR_TIE_LINE_MANAGER | 1u << CANDOUR_TIE_OWN_TEAM);
 
   /* Declaring is the auditor's own to do. */
   g_assert_null (audit->declared_at);

@@ -128,14 +128,15 @@ static void
 assert_not_allowed (CandourTestStore   *store,
                     const CandourAudit *audit,
                     const char         *auditor_id,
+                    CandourTie          tie,
                     const char         *reason,
                     const CandourActor *actor,
                     CandourError        code)
 {
   g_autoptr(GError) error = NULL;
 
-  g_assert_false (candour_store_audits_allow_tie (store->db, audit->id, auditor_id, reason, actor,
-                                                  CANDOUR_TEST_TODAY, &error));
+  g_assert_false (candour_store_audits_allow_tie (store->db, audit->id, auditor_id, tie, reason,
+                                                  actor, CANDOUR_TEST_TODAY, &error));
   g_assert_error (error, CANDOUR_ERROR, (int) code);
   g_assert_cmpint (candour_test_store_count (store, "SELECT count(*) FROM audit"
                                              " WHERE exception_by IS NOT NULL"), ==, 0);
@@ -152,24 +153,28 @@ test_tie (CandourTestStore *store)
   g_autoptr(CandourActor) lead = candour_test_kept_actor ("I. Sayer", CANDOUR_ROLE_QA_LEAD);
   g_autoptr(GError) error = NULL;
   g_autofree char *fingerprint = NULL;
+  const CandourTie manages = CANDOUR_TIE_LINE_MANAGER;
 
   candour_test_store_add_person (store, "I. Sayer", "qa-lead", NULL);
-  assert_not_allowed (store, audit, audit->auditor_id, "None", lead, CANDOUR_ERROR_REFUSED);
+  assert_not_allowed (store, audit, audit->auditor_id, CANDOUR_TIE_NONE, "None", lead,
+                      CANDOUR_ERROR_REFUSED);
 
   candour_test_store_run (store, "UPDATE person SET manager_id = 'r-dean' WHERE id = 'T. Ash'");
   assert_not_submitted (store, audit, CANDOUR_ERROR_REFUSED);
   candour_test_store_run (store, "UPDATE child_case SET worker_id = NULL, team_id = NULL");
   assert_not_submitted (store, audit, CANDOUR_ERROR_REFUSED);
 
-  assert_not_allowed (store, audit, audit->auditor_id, "She is good", boss,
+  assert_not_allowed (store, audit, audit->auditor_id, manages, "She is good", boss,
                       CANDOUR_ERROR_REFUSED);
-  assert_not_allowed (store, audit, audit->auditor_id, "", lead, CANDOUR_ERROR_REFUSED);
-  assert_not_allowed (store, audit, CANDOUR_TEST_PEER, "She is good", lead,
+  assert_not_allowed (store, audit, audit->auditor_id, manages, "", lead, CANDOUR_ERROR_REFUSED);
+  assert_not_allowed (store, audit, CANDOUR_TEST_PEER, manages, "She is good", lead,
+                      CANDOUR_ERROR_CONFLICT);
+  assert_not_allowed (store, audit, audit->auditor_id, CANDOUR_TIE_OWN_TEAM, "She is good", lead,
                       CANDOUR_ERROR_CONFLICT);
 
   /* What was read before stays what is submitted. */
-  candour_store_audits_allow_tie (store->db, audit->id, audit->auditor_id, "It is half done",
-                                  lead, CANDOUR_TEST_TODAY, &error);
+  candour_store_audits_allow_tie (store->db, audit->id, audit->auditor_id, manages,
+                                  "It is half done", lead, CANDOUR_TEST_TODAY, &error);
   g_assert_no_error (error);
   candour_test_kept_submit (store, audit);
 
@@ -179,10 +184,40 @@ test_tie (CandourTestStore *store)
   fingerprint = candour_audit_dup_fingerprint (after);
   g_assert_cmpstr (fingerprint, ==, after->fingerprint);
   g_assert_cmpint (candour_test_store_count (store, "SELECT count(*) FROM history WHERE"
-                                             " field IN ('exception_by', 'exception_reason')"
-                                             " AND actor = 'I. Sayer'"), ==, 2);
+                                             " field IN ('exception_by', 'exception_reason',"
+                                             " 'exception_ties') AND actor = 'I. Sayer'"), ==, 3);
   g_assert_cmpint (candour_test_store_count (store, "SELECT count(*) FROM history WHERE"
                                              " new_value LIKE '%half done%'"), ==, 0);
+  candour_test_store_verify (store);
+}
+
+/* What was allowed is one tie: the next one stops it again, and both reasons stay. */
+static void
+test_other_tie (CandourTestStore *store)
+{
+  g_autoptr(CandourAudit) audit = make_full (store);
+  g_autoptr(CandourAudit) after = NULL;
+  g_autoptr(CandourActor) lead = candour_test_kept_actor ("I. Sayer", CANDOUR_ROLE_QA_LEAD);
+  g_autoptr(GError) error = NULL;
+
+  candour_test_store_add_person (store, "I. Sayer", "qa-lead", NULL);
+  candour_test_store_run (store, "UPDATE person SET team_id = (SELECT id FROM team WHERE"
+                                 " name = 'East') WHERE id = 'r-dean'");
+  candour_store_audits_allow_tie (store->db, audit->id, audit->auditor_id, CANDOUR_TIE_OWN_TEAM,
+                                  "It is half done.", lead, CANDOUR_TEST_TODAY, &error);
+  g_assert_no_error (error);
+  candour_test_store_run (store, "UPDATE person SET manager_id = 'r-dean' WHERE id = 'T. Ash'");
+  assert_not_submitted (store, audit, CANDOUR_ERROR_REFUSED);
+
+  candour_store_audits_allow_tie (store->db, audit->id, audit->auditor_id,
+                                  CANDOUR_TIE_LINE_MANAGER, "Since today only.", lead,
+                                  CANDOUR_TEST_TODAY, &error);
+  g_assert_no_error (error);
+  candour_test_kept_submit (store, audit);
+  after = candour_test_kept_load (store, audit->id);
+  g_assert_cmpstr (after->exception_reason, ==, "It is half done. Since today only.");
+  g_assert_cmpuint (after->exception_ties, ==,
+                    1u << CANDOUR_TIE_OWN_TEAM | 1u << CANDOUR_TIE_LINE_MANAGER);
   candour_test_store_verify (store);
 }
 
@@ -196,8 +231,8 @@ test_not_trained (CandourTestStore *store)
   candour_test_store_add_person (store, "I. Sayer", "qa-lead", NULL);
   candour_test_store_run (store, "UPDATE person SET trained_on = NULL WHERE id = 'r-dean'");
   assert_not_submitted (store, audit, CANDOUR_ERROR_REFUSED);
-  assert_not_allowed (store, audit, audit->auditor_id, "She knows how", lead,
-                      CANDOUR_ERROR_REFUSED);
+  assert_not_allowed (store, audit, audit->auditor_id, CANDOUR_TIE_NOT_TRAINED, "She knows how",
+                      lead, CANDOUR_ERROR_REFUSED);
 
   candour_test_store_run (store, "UPDATE person SET trained_on = '2020-01-01'");
   candour_test_kept_submit (store, audit);
@@ -309,6 +344,7 @@ main (int   argc,
   candour_test_store_add ("/store/submit/not-reviewed", test_not_reviewed);
   candour_test_store_add ("/store/submit/not-declared", test_not_declared);
   candour_test_store_add ("/store/submit/tie", test_tie);
+  candour_test_store_add ("/store/submit/other-tie", test_other_tie);
   candour_test_store_add ("/store/submit/not-trained", test_not_trained);
   candour_test_store_add ("/store/submit/risk", test_risk);
   candour_test_store_add ("/store/submit/repeat", test_repeat);

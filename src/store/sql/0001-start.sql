@@ -191,6 +191,7 @@ CREATE TABLE audit (
   consent        TEXT     NOT NULL DEFAULT 'none',
   exception_by   TEXT     REFERENCES person (id),
   exception_reason TEXT   NOT NULL,
+  exception_ties TEXT     NOT NULL DEFAULT '',
   declared_at    TEXT,
   tied_by        TEXT     REFERENCES person (id),
   tie_reason     TEXT,
