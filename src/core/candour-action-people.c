@@ -5,6 +5,8 @@
 
 #include "candour-action-rules.h"
 
+#include <glib/gi18n-lib.h>
+
 static const CandourPerson *
 find_person (GPtrArray  *people,
              const char *id)
@@ -154,4 +156,21 @@ candour_rules_find_action_ties (const CandourActionPoint *action,
                                     : role == CANDOUR_ROLE_QA_LEAD;
 
   return ties;
+}
+
+char *
+candour_rules_check_new_owner (const CandourPerson *person,
+                               const char          *moderator_id)
+{
+  g_return_val_if_fail (person != NULL, NULL);
+
+  if (person->left_on != NULL)
+    return g_strdup_printf (_("%s has left. Choose somebody who is still here."), person->name);
+
+  if (moderator_id != NULL && g_strcmp0 (person->id, moderator_id) == 0)
+    return g_strdup_printf (_("%s is moderating this audit without seeing what the auditor "
+                              "judged, and the action would show it. Choose somebody else, or "
+                              "wait until the moderator’s grades are sealed."), person->name);
+
+  return NULL;
 }

@@ -63,6 +63,11 @@ char                *candour_rules_check_action_move (const CandourActionPoint *
                                                       CandourActionEvent        event,
                                                       const CandourActionMove  *move,
                                                       const char               *today);
+/* Whether @person may come to own an action of an audit that is being moderated blind by
+ * @moderator_id (NULL: by nobody).
+ */
+char                *candour_rules_check_new_owner   (const CandourPerson      *person,
+                                                      const char               *moderator_id);
 /* What the action is after the event; -1 where the state does not allow it. */
 int                  candour_rules_next_action_state (CandourActionState        state,
                                                       CandourActionEvent        event);

@@ -12,6 +12,7 @@
 #include "candour-learning.h"
 #include "candour-store-frameworks.h"
 #include "candour-store-history.h"
+#include "candour-store-people.h"
 
 /* --- The grade that stands ------------------------------------------------------------ */
 
@@ -316,11 +317,13 @@ write_draft (CandourDb                 *db,
 }
 
 static gboolean
-check_step (const CandourActionPoint  *action,
+check_step (CandourDb                 *db,
+            const CandourActionPoint  *action,
             const char                *today,
             GError                   **error)
 {
   const char *wrong = candour_rules_check_action_words (action->what);
+  g_autoptr(GPtrArray) people = NULL;
 
   if (wrong != NULL)
     return candour_store_audits_refuse (error, wrong);
@@ -333,7 +336,11 @@ check_step (const CandourActionPoint  *action,
       || strcmp (action->due_on, today) < 0)
     return candour_store_audits_refuse (error, _("Choose a day that is still to come."));
 
-  return TRUE;
+  people = candour_store_people_load_all (db, error);
+
+  return people != NULL
+         && candour_store_follow_check_owner (db, action->audit_id, action->owner_id, people,
+                                              error);
 }
 
 gboolean
@@ -353,7 +360,7 @@ candour_store_follow_add_next_step (CandourDb           *db,
     return FALSE;
 
   audit = open_lacking (db, action->audit_id, actor, error);
-  if (audit == NULL || !check_step (action, today, error)
+  if (audit == NULL || !check_step (db, action, today, error)
       || !candour_clocks_init (&clocks, db, error))
     return FALSE;
 

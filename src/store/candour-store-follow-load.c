@@ -289,3 +289,43 @@ candour_store_follow_load (CandourDb           *db,
 
   return g_steal_pointer (&detail);
 }
+
+static const char file_sql[] =
+  "SELECT f.content, e.hash FROM evidence_file f JOIN action_evidence e ON e.id = f.evidence_id"
+  " WHERE f.evidence_id = $1";
+
+GBytes *
+candour_store_follow_load_file (CandourDb   *db,
+                                const char  *evidence_id,
+                                GError     **error)
+{
+  g_autoptr(CandourStatement) statement =
+    candour_db_query (db, file_sql, error, "s", evidence_id);
+  g_autoptr(GBytes) bytes = NULL;
+  g_autofree char *hash = NULL;
+  guchar *data;
+  gsize size;
+  CandourStep step;
+
+  if (statement == NULL)
+    return NULL;
+
+  step = candour_statement_step (statement, error);
+  if (step == CANDOUR_STEP_DONE)
+    g_set_error_literal (error, CANDOUR_ERROR, CANDOUR_ERROR_NOT_FOUND,
+                         _("There is no such file"));
+  if (step != CANDOUR_STEP_ROW)
+    return NULL;
+
+  data = g_base64_decode (candour_statement_get_text (statement, 0), &size);
+  bytes = g_bytes_new_take (data, size);
+  hash = g_compute_checksum_for_bytes (G_CHECKSUM_SHA256, bytes);
+  if (g_strcmp0 (hash, candour_statement_get_text (statement, 1)) != 0)
+    {
+      g_set_error_literal (error, CANDOUR_ERROR, CANDOUR_ERROR_DAMAGED,
+                           _("The file is not as it was attached."));
+      return NULL;
+    }
+
+  return g_steal_pointer (&bytes);
+}

@@ -65,6 +65,13 @@ gboolean             candour_store_follow_write     (CandourDb                *d
                                                      CandourStoredAction      *stored,
                                                      const CandourClocks      *clocks,
                                                      GError                  **error);
+/* REFUSED where @person_id may not come to own an action of the audit. @people: everybody. */
+gboolean             candour_store_follow_check_owner (CandourDb              *db,
+                                                     const char               *audit_id,
+                                                     const char               *person_id,
+                                                     GPtrArray                *people,
+                                                     GError                  **error);
+
 /* --- Sums ----------------------------------------------------------------------------- */
 
 /* Whose actions are summed up. */

@@ -106,28 +106,37 @@ find_person (GPtrArray  *people,
   return NULL;
 }
 
+static const char moderator_sql[] = "SELECT blind_to FROM audit WHERE id = $1";
+
+gboolean
+candour_store_follow_check_owner (CandourDb   *db,
+                                  const char  *audit_id,
+                                  const char  *person_id,
+                                  GPtrArray   *people,
+                                  GError     **error)
+{
+  const CandourPerson *person = find_person (people, person_id);
+  g_autoptr(CandourStatement) statement = NULL;
+
+  if (person == NULL)
+    return candour_store_audits_refuse (error, _("There is no such person to own the action."));
+
+  statement = candour_db_query (db, moderator_sql, error, "s", audit_id);
+  if (statement == NULL || candour_statement_step (statement, error) != CANDOUR_STEP_ROW)
+    return FALSE;
+
+  return pass (candour_rules_check_new_owner (person, candour_statement_get_text (statement, 0)),
+               error);
+}
+
 static gboolean
 check_other (const Move               *self,
              const CandourActionMove  *move,
              GError                  **error)
 {
-  const CandourPerson *other;
-
-  if (move->other_id == NULL)
-    return TRUE;
-
-  other = find_person (self->people, move->other_id);
-  if (other == NULL)
-    return candour_store_audits_refuse (error, _("There is no such person to own the action."));
-  if (other->left_on != NULL)
-    {
-      g_autofree char *sentence =
-        g_strdup_printf (_("%s has left. Choose somebody who is still here."), other->name);
-
-      return candour_store_audits_refuse (error, sentence);
-    }
-
-  return TRUE;
+  return move->other_id == NULL
+         || candour_store_follow_check_owner (self->db, self->before->audit_id, move->other_id,
+                                              self->people, error);
 }
 
 /* --- More time ------------------------------------------------------------------------ */
@@ -560,44 +569,4 @@ candour_store_follow_remove_evidence (CandourDb           *db,
   update_action (action, self.stored->action);
 
   return TRUE;
-}
-
-static const char file_sql[] =
-  "SELECT f.content, e.hash FROM evidence_file f JOIN action_evidence e ON e.id = f.evidence_id"
-  " WHERE f.evidence_id = $1";
-
-GBytes *
-candour_store_follow_load_file (CandourDb   *db,
-                                const char  *evidence_id,
-                                GError     **error)
-{
-  g_autoptr(CandourStatement) statement =
-    candour_db_query (db, file_sql, error, "s", evidence_id);
-  g_autoptr(GBytes) bytes = NULL;
-  g_autofree char *hash = NULL;
-  guchar *data;
-  gsize size;
-  CandourStep step;
-
-  if (statement == NULL)
-    return NULL;
-
-  step = candour_statement_step (statement, error);
-  if (step == CANDOUR_STEP_DONE)
-    g_set_error_literal (error, CANDOUR_ERROR, CANDOUR_ERROR_NOT_FOUND,
-                         _("There is no such file"));
-  if (step != CANDOUR_STEP_ROW)
-    return NULL;
-
-  data = g_base64_decode (candour_statement_get_text (statement, 0), &size);
-  bytes = g_bytes_new_take (data, size);
-  hash = g_compute_checksum_for_bytes (G_CHECKSUM_SHA256, bytes);
-  if (g_strcmp0 (hash, candour_statement_get_text (statement, 1)) != 0)
-    {
-      g_set_error_literal (error, CANDOUR_ERROR, CANDOUR_ERROR_DAMAGED,
-                           _("The file is not as it was attached."));
-      return NULL;
-    }
-
-  return g_steal_pointer (&bytes);
 }

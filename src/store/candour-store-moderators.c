@@ -90,8 +90,13 @@ load_loads (CandourDb  *db,
   return step == CANDOUR_STEP_DONE;
 }
 
+/* Who had to do with an action from it read that. */
 static const char readers_sql[] =
-  "SELECT DISTINCT person_id FROM reading WHERE subject_id = $1 AND subject = 'audit'";
+  "SELECT person_id FROM reading WHERE subject_id = $1 AND subject = 'audit'"
+  " UNION SELECT s.by_id FROM action_step s JOIN action_point p ON p.id = s.action_id"
+  " WHERE p.audit_id = $1"
+  " UNION SELECT s.other_id FROM action_step s JOIN action_point p ON p.id = s.action_id"
+  " WHERE p.audit_id = $1 AND s.other_id IS NOT NULL";
 
 static const char owners_sql[] =
   "SELECT DISTINCT owner_id FROM action_point WHERE audit_id = $1 AND owner_id IS NOT NULL";

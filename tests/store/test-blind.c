@@ -9,6 +9,7 @@
 #include "candour-store-audit-list.h"
 #include "candour-store-audits.h"
 #include "candour-store-findings.h"
+#include "candour-store-follow.h"
 #include "candour-store-history.h"
 #include "candour-store-moderation-list.h"
 #include "candour-store-moderations.h"
@@ -158,6 +159,96 @@ test_waiting (CandourTestStore *store)
   candour_test_moderated_read_as (&test, test.moderator);
   of_peer = candour_store_audits_load (store->db, test.audit->id, &error);
   g_assert_true (has_secret (of_peer));
+}
+
+/* --- Owners ---------------------------------------------------------------------------- */
+
+static gboolean
+hand_on (CandourTestModerated *test,
+         const char           *person_id,
+         GError              **error)
+{
+  const CandourActionMove move = { .words = "On leave", .other_id = person_id };
+  g_autoptr(CandourAudit) audit = candour_test_kept_load (test->store, test->audit->id);
+  CandourActionPoint *action = audit->actions->pdata[0];
+  g_autoptr(CandourActor) owner =
+    candour_test_kept_actor (action->owner_id, CANDOUR_ROLE_SOCIAL_WORKER);
+
+  return candour_store_follow_move (test->store->db, action, CANDOUR_ACTION_HAND_ON, &move, owner,
+                                    CANDOUR_TEST_TODAY, error);
+}
+
+/* An action says what was judged. Until the grades are sealed its moderator gets none of it, ... */
+static void
+test_owner (CandourTestStore *store)
+{
+  g_auto(CandourTestModerated) test;
+  g_autoptr(GError) error = NULL;
+
+  candour_test_moderated_init (&test, store);
+  candour_test_moderated_allocate (&test, CANDOUR_TEST_MODERATOR);
+  candour_test_moderated_grade (&test, 3, 2, 3, 3);
+  g_assert_false (hand_on (&test, CANDOUR_TEST_MODERATOR, &error));
+  g_assert_error (error, CANDOUR_ERROR, CANDOUR_ERROR_REFUSED);
+  g_assert_cmpstr (error->message, ==,
+                   "P. Lowe is moderating this audit without seeing what the auditor judged, and "
+                   "the action would show it. Choose somebody else, or wait until the "
+                   "moderator’s grades are sealed.");
+  g_clear_error (&error);
+
+  candour_test_moderated_seal (&test);
+  g_assert_true (hand_on (&test, CANDOUR_TEST_MODERATOR, &error));
+  g_assert_no_error (error);
+}
+
+static const CandourModeratorChoice *
+find_moderator (GPtrArray *choices)
+{
+  for (guint i = 0; i < choices->len; i++)
+    {
+      const CandourModeratorChoice *choice = g_ptr_array_index (choices, i);
+
+      if (g_str_equal (choice->person_id, CANDOUR_TEST_MODERATOR))
+        return choice;
+    }
+
+  g_assert_not_reached ();
+}
+
+static GPtrArray *
+list_choices (CandourTestModerated *test)
+{
+  g_autoptr(GError) error = NULL;
+  GPtrArray *choices =
+    candour_store_moderations_list_choices (test->store->db, test->moderation->id, FALSE,
+                                            test->lead, CANDOUR_TEST_TODAY, &error);
+
+  g_assert_no_error (error);
+
+  return choices;
+}
+
+/* ... and who has one, or had one, is not blind. */
+static void
+test_owned_before (CandourTestStore *store)
+{
+  g_auto(CandourTestModerated) test;
+  g_autoptr(GPtrArray) now = NULL;
+  g_autoptr(GPtrArray) before = NULL;
+  g_autoptr(GError) error = NULL;
+
+  candour_test_moderated_init (&test, store);
+  g_assert_true (hand_on (&test, CANDOUR_TEST_MODERATOR, &error));
+  g_assert_no_error (error);
+  now = list_choices (&test);
+  g_assert_cmpstr (find_moderator (now)->sentence, ==,
+                   "P. Lowe has an action from this audit. Choose another moderator.");
+
+  g_assert_true (hand_on (&test, CANDOUR_TEST_WORKER, &error));
+  g_assert_no_error (error);
+  before = list_choices (&test);
+  g_assert_null (find_moderator (before)->sentence);
+  g_assert_true (find_moderator (before)->had_read);
 }
 
 /* --- Lists ---------------------------------------------------------------------------- */
@@ -443,6 +534,8 @@ main (int   argc,
 
   candour_test_store_add ("/store/blind/load", test_load);
   candour_test_store_add ("/store/blind/moderation", test_moderation);
+  candour_test_store_add ("/store/blind/owner", test_owner);
+  candour_test_store_add ("/store/blind/owned-before", test_owned_before);
   candour_test_store_add ("/store/blind/waiting", test_waiting);
   candour_test_store_add ("/store/blind/list", test_list);
   candour_test_store_add ("/store/blind/queue", test_queue);
