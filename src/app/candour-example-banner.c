@@ -156,6 +156,20 @@ person_picked_cb (CandourExampleBanner *self,
   candour_window_announce (window, text);
 }
 
+/* Enter, with the name written, takes the first who has it. */
+static void
+search_activated_cb (CandourExampleBanner *self)
+{
+  GtkListBoxRow *row;
+
+  for (int i = 0; (row = gtk_list_box_get_row_at_index (self->list, i)) != NULL; i++)
+    if (gtk_widget_get_child_visible (GTK_WIDGET (row)))
+      {
+        person_picked_cb (self, row);
+        return;
+      }
+}
+
 static void
 candour_example_banner_dispose (GObject *object)
 {
@@ -195,6 +209,7 @@ candour_example_banner_class_init (CandourExampleBannerClass *klass)
   gtk_widget_class_bind_template_child (widget_class, CandourExampleBanner, list);
   gtk_widget_class_bind_template_callback (widget_class, popover_shown_cb);
   gtk_widget_class_bind_template_callback (widget_class, search_changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, search_activated_cb);
   gtk_widget_class_bind_template_callback (widget_class, person_picked_cb);
 }
 
