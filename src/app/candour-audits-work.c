@@ -61,7 +61,10 @@ void
 candour_audits_page_report_failure (CandourAuditsPage *self,
                 const GError      *error)
 {
-  candour_lazy_view_tell (self->list, _("That did not work."), error->message);
+  /* A refusal says all there is to say. */
+  candour_lazy_view_tell (self->list,
+                          g_error_matches (error, CANDOUR_ERROR, CANDOUR_ERROR_REFUSED)
+                          ? NULL : _("That did not work."), error->message);
 }
 
 static void
@@ -412,11 +415,50 @@ none_submitted (CandourAuditsPage *self)
   return TRUE;
 }
 
+/* Of those that were read; another is refused once it is asked for. */
+static guint64
+count_sealed (CandourAuditsPage *self)
+{
+  g_autoptr(GtkBitset) places =
+    gtk_selection_model_get_selection (GTK_SELECTION_MODEL (self->selection));
+  GtkBitsetIter iter;
+  guint64 n_sealed = 0;
+  guint place;
+
+  for (gboolean more = gtk_bitset_iter_init_first (&iter, places, &place); more;
+       more = gtk_bitset_iter_next (&iter, &place))
+    {
+      CandourAuditRow *row = candour_lazy_model_peek_row (self->model, place);
+
+      n_sealed += row != NULL && row->is_sealed;
+    }
+
+  return n_sealed;
+}
+
+/* Why a button under the list cannot be pressed. */
+static const char *
+get_hint (guint64  n_selected,
+          guint64  n_sealed,
+          gboolean open)
+{
+  if (n_sealed > 0 && n_sealed == n_selected)
+    return _("Sealed to you until the moderator’s grades are sealed: no report yet, and no "
+             "findings");
+
+  if (n_sealed > 0)
+    return _("Some are sealed to you until the moderator’s grades are sealed: they have no report "
+             "yet, and no findings");
+
+  return n_selected > 0 && !open ? _("Submitted audits cannot be handed on") : "";
+}
+
 void
 candour_audits_page_update_work (CandourAuditsPage *self)
 {
   GtkWidget *widget = GTK_WIDGET (self);
   guint64 n_selected = candour_range_selection_count (self->selection);
+  guint64 n_sealed = count_sealed (self);
   gboolean idle = self->work == NULL;
   gboolean any = n_selected > 0 && idle;
   gboolean open = n_selected > 0 && none_submitted (self);
@@ -428,10 +470,9 @@ candour_audits_page_update_work (CandourAuditsPage *self)
   candour_selection_bar_set_count (self->selection_bar, n_selected,
                                    g_list_model_get_n_items (G_LIST_MODEL (self->model)));
   candour_selection_bar_set_hint (self->selection_bar,
-                                  n_selected > 0 && !open
-                                  ? _("Submitted audits cannot be handed on") : "");
-  gtk_widget_action_set_enabled (widget, "page.print", any);
-  gtk_widget_action_set_enabled (widget, "page.export", any);
+                                  get_hint (n_selected, n_sealed, open));
+  gtk_widget_action_set_enabled (widget, "page.print", any && n_sealed == 0);
+  gtk_widget_action_set_enabled (widget, "page.export", any && n_sealed < n_selected);
   gtk_widget_action_set_enabled (widget, "page.hand-on", any && open && may_write);
   gtk_widget_action_set_enabled (widget, "page.clear-selection", n_selected > 0);
 }

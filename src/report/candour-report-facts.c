@@ -117,8 +117,8 @@ candour_report_facts_load (CandourDb           *db,
   if (self->audit->is_sealed)
     {
       g_set_error_literal (error, CANDOUR_ERROR, CANDOUR_ERROR_REFUSED,
-                           _("This audit is sealed until you grade: "
-                             "it has no report for you yet."));
+                           _("What its auditor judged is sealed to you until the moderator’s "
+                             "grades are sealed, so it has no report for you yet."));
       return NULL;
     }
 
