@@ -205,6 +205,14 @@ allow_tie_action (GtkWidget  *widget,
   candour_allow_tie_ask (widget, allowed_cb);
 }
 
+static void
+ask_moderation_action (GtkWidget  *widget,
+                       const char *action_name,
+                       GVariant   *parameter)
+{
+  candour_audit_page_ask_moderation (CANDOUR_AUDIT_PAGE (widget));
+}
+
 void
 candour_audit_page_install_actions (GtkWidgetClass *widget_class)
 {
@@ -228,6 +236,7 @@ candour_audit_page_install_actions (GtkWidgetClass *widget_class)
     { "audit.declare", NULL, declare_action },
     { "audit.hand-on", NULL, hand_on_action },
     { "audit.allow-tie", NULL, allow_tie_action },
+    { "audit.ask-moderation", NULL, ask_moderation_action },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (actions); i++)

@@ -97,6 +97,7 @@ void     candour_audit_page_announce     (CandourAuditPage *self,
 
 /* What is to be known before one writes: ties, company, the seal. */
 void     candour_audit_page_show_standing   (CandourAuditPage *self);
+void     candour_audit_page_ask_moderation  (CandourAuditPage *self);
 
 /* --- candour-audit-page-keys.c -------------------------------------------------------- */
 

@@ -7,6 +7,10 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "candour-moderation-rules.h"
+#include "candour-moderation-work.h"
+#include "candour-window.h"
+
 /* Who was to audit has a tie. Only who may hand the audit on reads which. */
 static void
 show_waiting (CandourAuditPage *self)
@@ -101,22 +105,85 @@ is_moderated (const CandourAudit *audit)
   return moderated;
 }
 
+static gboolean
+may_offer_request (CandourAuditPage *self)
+{
+  const CandourAudit *audit = candour_audit_session_get_audit (self->session);
+  const CandourActor *actor = candour_workspace_get_actor (self->workspace);
+
+  return audit->submitted_at != NULL && !is_moderated (audit) && !audit->is_sealed
+         && candour_rules_may_run_moderation (actor->role)
+         && !candour_workspace_is_read_only (self->workspace);
+}
+
 static void
 show_refusal (CandourAuditPage *self,
               const char       *refusal)
 {
   const CandourAudit *audit = candour_audit_session_get_audit (self->session);
+  const CandourFramework *framework = candour_audit_session_get_framework (self->session);
+  const CandourActor *actor = candour_workspace_get_actor (self->workspace);
+  gboolean offered = may_offer_request (self);
+  g_autofree char *why_not = NULL;
+  g_autofree char *text = NULL;
 
+  /* Who could ask for a moderation reads why this audit has none. */
+  if (offered)
+    why_not = candour_rules_check_request (framework, audit, CANDOUR_MODERATION_NONE, actor->role,
+                                           refusal);
+  text = audit->is_sealed ? g_strdup (_("What the auditor judged is sealed until the moderator’s "
+                                        "grades are sealed too."))
+         : g_strjoin (" ", refusal, why_not, NULL);
   candour_notice_show (self->notice,
                        audit->submitted_at != NULL ? CANDOUR_TONE_SEALED : CANDOUR_TONE_INFO,
-                       NULL, audit->is_sealed ? _("What the auditor judged is sealed until the "
-                                                  "moderator’s grades are sealed too.") : refusal);
+                       NULL, text);
   if (is_moderated (audit))
     candour_notice_add_button (self->notice, _("Open the moderation"), NULL,
                                "win.open-moderation", g_variant_new_string (audit->id));
+  else if (offered && why_not == NULL)
+    candour_notice_add_button (self->notice, _("Ask for moderation…"), NULL,
+                               "audit.ask-moderation", NULL);
   if (audit->submitted_at != NULL && !audit->is_sealed)
     candour_notice_add_button (self->notice, _("Feedback…"), NULL, "win.open-feedback",
                                g_variant_new_string (audit->id));
+}
+
+/* --- Asking for a moderation ---------------------------------------------------------- */
+
+static void
+renewed_cb (GObject      *source,
+            GAsyncResult *result,
+            gpointer      data)
+{
+  g_autoptr(CandourAuditPage) self = data;
+  CandourAuditFacts *facts =
+    candour_audit_jobs_load_finish (CANDOUR_WORKSPACE (source), result, NULL);
+
+  if (facts != NULL && self->session != NULL)
+    candour_audit_session_replace (self->session, facts);
+  else
+    g_clear_pointer (&facts, candour_audit_facts_free);
+}
+
+/* It was asked for from here, and what stands above the audit is not true any more. */
+static void
+changed_cb (CandourAuditPage *self,
+            CandourWindow    *window)
+{
+  g_signal_handlers_disconnect_by_func (window, changed_cb, self);
+  candour_audit_jobs_load_async (self->workspace, self->audit_id, NULL, renewed_cb,
+                                 g_object_ref (self));
+}
+
+void
+candour_audit_page_ask_moderation (CandourAuditPage *self)
+{
+  const CandourAudit *audit = candour_audit_session_get_audit (self->session);
+  CandourWindow *window = candour_window_find (GTK_WIDGET (self));
+
+  g_signal_handlers_disconnect_by_func (window, changed_cb, self);
+  g_signal_connect_object (window, "changed", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);
+  candour_moderation_ask_request (GTK_WIDGET (self), self->workspace, audit->id, audit->reference);
 }
 
 void

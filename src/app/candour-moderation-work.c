@@ -180,7 +180,9 @@ tell (CandourWindow *window,
       break;
     case CANDOUR_MODERATION_WORK_REQUEST:
     default:
-      text = g_strdup (_("Asked for: it waits for a moderator"));
+      candour_window_toast (window, _("Asked for: it waits for a moderator"), _("Open"),
+                            "win.open-moderation", g_variant_new_string (work->new_id));
+      return;
     }
 
   candour_window_toast (window, text, NULL, NULL, NULL);

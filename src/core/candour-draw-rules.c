@@ -133,7 +133,8 @@ candour_rules_may_run_moderation (CandourRole role)
 }
 
 char *
-candour_rules_check_request (const CandourAudit     *audit,
+candour_rules_check_request (const CandourFramework *framework,
+                             const CandourAudit     *audit,
                              CandourModerationState  moderation_state,
                              CandourRole             role,
                              const char             *words)
@@ -146,6 +147,10 @@ candour_rules_check_request (const CandourAudit     *audit,
 
   if (moderation_state != CANDOUR_MODERATION_NONE)
     return g_strdup (_("This audit was drawn for moderation already."));
+
+  if (framework->scale->len == 0)
+    return g_strdup (_("This framework has no grades to compare, so its audits are not "
+                       "moderated."));
 
   if (candour_rules_is_blank (words))
     return g_strdup (_("Say why this audit is to be moderated."));

@@ -49,7 +49,8 @@ char        *candour_rules_dup_draw_sentence  (const CandourDrawRule   *rule);
 /* Draws, changes the rule, asks for a moderation, allocates: the QA lead. */
 gboolean     candour_rules_may_run_moderation (CandourRole              role);
 /* @moderation_state: of the audit's moderation, NONE where it has none. */
-char        *candour_rules_check_request      (const CandourAudit      *audit,
+char        *candour_rules_check_request      (const CandourFramework  *framework,
+                                               const CandourAudit      *audit,
                                                CandourModerationState   moderation_state,
                                                CandourRole              role,
                                                const char              *words);

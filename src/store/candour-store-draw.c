@@ -226,21 +226,6 @@ find_state (CandourDb               *db,
   return step != CANDOUR_STEP_ERROR;
 }
 
-static gboolean
-check_graded (CandourDb           *db,
-              const CandourAudit  *audit,
-              GError             **error)
-{
-  g_autoptr(CandourFramework) framework =
-    candour_store_frameworks_load (db, audit->framework_id, error);
-
-  if (framework == NULL)
-    return FALSE;
-
-  return framework->scale->len > 0
-         || candour_store_audits_refuse (error, _("This framework has no grades to compare."));
-}
-
 gboolean
 candour_store_moderations_request (CandourDb           *db,
                                    const char          *audit_id,
@@ -252,6 +237,7 @@ candour_store_moderations_request (CandourDb           *db,
 {
   g_autoptr(CandourTransaction) transaction = candour_db_begin (db, error);
   g_autoptr(CandourAudit) audit = NULL;
+  g_autoptr(CandourFramework) framework = NULL;
   g_autoptr(CandourDrawRule) rule = NULL;
   CandourDrawCause cause = {
     .drawn = { CANDOUR_DRAW_REQUEST, CANDOUR_DRAWN_FOR_NOTHING }, .words = words,
@@ -267,13 +253,16 @@ candour_store_moderations_request (CandourDb           *db,
   if (audit == NULL || !find_state (db, audit_id, &state, error))
     return FALSE;
 
-  why = candour_rules_check_request (audit, state, actor->role, words);
+  framework = candour_store_frameworks_load (db, audit->framework_id, error);
+  if (framework == NULL)
+    return FALSE;
+
+  why = candour_rules_check_request (framework, audit, state, actor->role, words);
   if (why != NULL)
     return candour_store_audits_refuse (error, why);
 
   cause.rule = rule = candour_store_moderations_load_rule (db, error);
   if (rule == NULL
-      || !check_graded (db, audit, error)
       || !candour_store_draw_write (db, audit, &cause, actor, today, &made, error)
       || !candour_transaction_commit (transaction, error))
     return FALSE;

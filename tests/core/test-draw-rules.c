@@ -4,6 +4,7 @@
  */
 
 #include "candour-moderation-rules.h"
+#include "candour-test-audit.h"
 
 #define N_AUDITS 4000
 
@@ -260,29 +261,38 @@ test_sentence (void)
 static void
 test_request (void)
 {
+  g_autoptr(CandourFramework) framework = candour_test_framework_new ();
+  g_autoptr(CandourFramework) bare = candour_framework_new ();
   g_autoptr(CandourAudit) audit = candour_audit_new ();
+  g_autofree char *ungraded = NULL;
   g_autofree char *unsubmitted = NULL;
   g_autofree char *silent = NULL;
   g_autofree char *twice = NULL;
 
-  unsubmitted = candour_rules_check_request (audit, CANDOUR_MODERATION_NONE,
+  unsubmitted = candour_rules_check_request (framework, audit, CANDOUR_MODERATION_NONE,
                                              CANDOUR_ROLE_QA_LEAD, "A complaint");
   g_assert_cmpstr (unsubmitted, ==, "This audit is not submitted yet.");
 
   audit->submitted_at = g_strdup ("2026-01-12T09:00:00Z");
   for (CandourRole role = CANDOUR_ROLE_SOCIAL_WORKER; role <= CANDOUR_ROLE_MODERATOR; role++)
     {
-      g_autofree char *why = candour_rules_check_request (audit, CANDOUR_MODERATION_NONE, role,
+      g_autofree char *why = candour_rules_check_request (framework, audit,
+                                                          CANDOUR_MODERATION_NONE, role,
                                                           "A complaint");
 
       g_assert_cmpint (why == NULL, ==, role == CANDOUR_ROLE_QA_LEAD);
     }
 
-  silent = candour_rules_check_request (audit, CANDOUR_MODERATION_NONE, CANDOUR_ROLE_QA_LEAD, " ");
+  silent = candour_rules_check_request (framework, audit, CANDOUR_MODERATION_NONE,
+                                        CANDOUR_ROLE_QA_LEAD, " ");
   g_assert_cmpstr (silent, ==, "Say why this audit is to be moderated.");
-  twice = candour_rules_check_request (audit, CANDOUR_MODERATION_FINISHED, CANDOUR_ROLE_QA_LEAD,
-                                       "A complaint");
+  twice = candour_rules_check_request (framework, audit, CANDOUR_MODERATION_FINISHED,
+                                       CANDOUR_ROLE_QA_LEAD, "A complaint");
   g_assert_cmpstr (twice, ==, "This audit was drawn for moderation already.");
+  ungraded = candour_rules_check_request (bare, audit, CANDOUR_MODERATION_NONE,
+                                          CANDOUR_ROLE_QA_LEAD, "A complaint");
+  g_assert_cmpstr (ungraded, ==,
+                   "This framework has no grades to compare, so its audits are not moderated.");
 }
 
 /* --- Who ------------------------------------------------------------------------------ */
