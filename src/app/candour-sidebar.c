@@ -22,6 +22,8 @@ struct _CandourSidebar
   GtkLabel      *person_name;
   GtkLabel      *person_role;
   GtkLabel      *account;
+
+  const char    *shown;   /* the section's name, of the table; NULL: none yet */
 };
 
 enum
@@ -97,6 +99,22 @@ row_activated_cb (CandourSidebar *self,
   g_signal_emit (self, signals[SECTION_PICKED], 0, get_section (row)->name);
 }
 
+/* A list selects what the Tab key comes by; what is shown beside it is still the same. */
+static void
+row_selected_cb (CandourSidebar *self,
+                 GtkListBoxRow  *row)
+{
+  GtkListBoxRow *shown;
+
+  /* Rows are let go last of all. */
+  if (self->list == NULL)
+    return;
+
+  shown = find_row (self, self->shown);
+  if (row != shown && shown != NULL)
+    gtk_list_box_select_row (self->list, shown);
+}
+
 static void
 candour_sidebar_dispose (GObject *object)
 {
@@ -129,6 +147,7 @@ candour_sidebar_class_init (CandourSidebarClass *klass)
   gtk_widget_class_bind_template_child (widget_class, CandourSidebar, person_role);
   gtk_widget_class_bind_template_child (widget_class, CandourSidebar, account);
   gtk_widget_class_bind_template_callback (widget_class, row_activated_cb);
+  gtk_widget_class_bind_template_callback (widget_class, row_selected_cb);
 }
 
 static void
@@ -154,6 +173,7 @@ candour_sidebar_set_sections (CandourSidebar *self,
 
   g_return_if_fail (CANDOUR_IS_SIDEBAR (self));
 
+  self->shown = NULL;
   while ((row = gtk_list_box_get_row_at_index (self->list, 0)) != NULL)
     gtk_list_box_remove (self->list, GTK_WIDGET (row));
   for (guint i = 0; i < sections->len; i++)
@@ -213,9 +233,13 @@ void
 candour_sidebar_select (CandourSidebar *self,
                         const char     *name)
 {
+  GtkListBoxRow *row;
+
   g_return_if_fail (CANDOUR_IS_SIDEBAR (self));
 
-  gtk_list_box_select_row (self->list, find_row (self, name));
+  row = find_row (self, name);
+  self->shown = row != NULL ? get_section (row)->name : NULL;
+  gtk_list_box_select_row (self->list, row);
 }
 
 const char *
