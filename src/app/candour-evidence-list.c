@@ -58,6 +58,8 @@ cited_cb (CandourEvidenceList *self,
   g_autofree char *reference = g_strstrip (g_strdup (candour_cite_form_get_reference (form)));
   CandourSourceType type = candour_cite_form_get_type_of_source (form);
 
+  /* GTK 4.8 warns of a text that goes while the focus is in it. */
+  gtk_widget_grab_focus (GTK_WIDGET (self->cite));
   gtk_menu_button_popdown (self->cite);
   g_signal_emit (self, signals[CITED], 0, (int) type, dated, reference);
 }
