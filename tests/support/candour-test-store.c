@@ -139,6 +139,24 @@ candour_test_store_add_file (const char      *path,
   add_case (path, NULL, test);
 }
 
+static void
+skip_without_server (void)
+{
+  g_test_skip ("there is no PostgreSQL here");
+}
+
+void
+candour_test_store_add_server (const char      *path,
+                               CandourTestFunc  test)
+{
+  const char *server = g_getenv ("CANDOUR_TEST_POSTGRES");
+
+  if (server != NULL)
+    add_case (path, server, test);
+  else
+    g_test_add_func (path, skip_without_server);
+}
+
 gboolean
 candour_test_store_is_sqlite (CandourTestStore *store)
 {

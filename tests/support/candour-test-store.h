@@ -29,6 +29,9 @@ void       candour_test_store_add        (const char       *path,
 /* Adds PATH alone, for what only a file can meet. */
 void       candour_test_store_add_file   (const char       *path,
                                           CandourTestFunc   test);
+/* Adds PATH alone, for what only a server can meet; skipped where there is none. */
+void       candour_test_store_add_server (const char      *path,
+                                          CandourTestFunc   test);
 gboolean   candour_test_store_is_sqlite  (CandourTestStore *store);
 
 /* Fails the test where the engine refuses. */
