@@ -240,7 +240,10 @@ candour_both_open (CandourBoth              *self,
       || !candour_store_moderations_load_agreements (db, self->moderation, error))
     return FALSE;
 
-  self->audit = candour_store_audits_load_whole (db, self->moderation->audit_id, error);
+  /* Who still grades must not even have been given the rest. */
+  self->audit = event == CANDOUR_EVENT_GRADE
+                  ? candour_store_audits_load_blind (db, self->moderation->audit_id, error)
+                  : candour_store_audits_load_whole (db, self->moderation->audit_id, error);
   if (self->audit == NULL)
     return FALSE;
 
