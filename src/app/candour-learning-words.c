@@ -225,10 +225,17 @@ char *
 candour_learning_dup_withdrawn (const CandourLearning *learning)
 {
   g_autofree char *date = candour_date_format_long (learning->withdrawn_on);
+  g_autofree char *by = NULL;
 
   if (learning->is_lowered)
     return g_strdup_printf (_("Withdrawn on %s, because the grade it came from was lowered"),
                             date);
 
-  return g_strdup_printf (_("Withdrawn by the author on %s"), date);
+  by = *learning->withdrawer_name != '\0'
+       ? g_strdup_printf (_("Withdrawn by %s on %s"), learning->withdrawer_name, date)
+       : g_strdup_printf (_("Withdrawn by the author on %s"), date);
+  if (*learning->withdrawn_reason == '\0')
+    return g_steal_pointer (&by);
+
+  return g_strdup_printf ("%s: %s", by, learning->withdrawn_reason);
 }

@@ -23,6 +23,8 @@ candour_learning_new (void)
   self->done = g_strdup ("");
   self->helped = g_strdup ("");
   self->author_name = g_strdup ("");
+  self->withdrawer_name = g_strdup ("");
+  self->withdrawn_reason = g_strdup ("");
   self->passes = g_ptr_array_new_with_free_func ((GDestroyNotify) candour_pass_free);
   self->uses = g_ptr_array_new_with_free_func ((GDestroyNotify) candour_use_free);
 
@@ -45,6 +47,9 @@ candour_learning_free (CandourLearning *self)
   g_free (self->author_id);
   g_free (self->author_name);
   g_free (self->withdrawn_on);
+  g_free (self->withdrawn_by);
+  g_free (self->withdrawer_name);
+  g_free (self->withdrawn_reason);
   g_ptr_array_unref (self->passes);
   g_ptr_array_unref (self->uses);
   g_clear_object (&self->next_step);
@@ -146,6 +151,18 @@ candour_pass_dup_state (const CandourPass *self)
 
 /* --- Rules ---------------------------------------------------------------------------- */
 
+static char *
+dup_withdrawn (const CandourLearning *learning)
+{
+  if (learning->is_lowered)
+    return g_strdup (_("It was withdrawn, because the grade it came from was lowered."));
+
+  if (*learning->withdrawer_name != '\0')
+    return g_strdup_printf (_("It was withdrawn by %s."), learning->withdrawer_name);
+
+  return g_strdup (_("It was withdrawn by its author."));
+}
+
 char *
 candour_rules_check_learning (const CandourLearning *learning,
                               CandourLearningEvent   event,
@@ -157,9 +174,7 @@ candour_rules_check_learning (const CandourLearning *learning,
   if (person_id == NULL)
     return g_strdup (_("Say who you are first."));
   if (learning->withdrawn_on != NULL)
-    return g_strdup (learning->is_lowered
-                     ? _("It was withdrawn, because the grade it came from was lowered.")
-                     : _("It was withdrawn by its author."));
+    return dup_withdrawn (learning);
 
   if (learning->is_held && !is_author)
     return g_strdup (_("It is not shared yet: its author looks at its words once more."));
@@ -190,6 +205,15 @@ candour_rules_may_see_source (const CandourLearning *learning,
   return (person_id != NULL && g_strcmp0 (learning->author_id, person_id) == 0)
          || role == CANDOUR_ROLE_TEAM_MANAGER || role == CANDOUR_ROLE_HEAD_OF_SERVICE
          || role == CANDOUR_ROLE_QA_LEAD;
+}
+
+gboolean
+candour_rules_may_see_withdrawal (const CandourLearning *learning,
+                                  const char            *person_id,
+                                  CandourRole            role)
+{
+  return role == CANDOUR_ROLE_QA_LEAD
+         || (person_id != NULL && g_strcmp0 (learning->author_id, person_id) == 0);
 }
 
 char *

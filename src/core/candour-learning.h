@@ -71,6 +71,9 @@ typedef struct
   char        *author_id;
   char        *author_name;  /* shown to the author alone */
   char        *withdrawn_on; /* NULL: it stands */
+  char        *withdrawn_by; /* the author, or the QA lead */
+  char        *withdrawer_name; /* "" for the author, who is named to nobody else */
+  char        *withdrawn_reason; /* shown to the author and the QA lead; may be "" */
   gboolean     is_lowered;   /* withdrawn because its grade was lowered, not by the author */
   gboolean     is_held;      /* something in it looks like case details: only the author sees it,
                               * until the words are saved without */
@@ -120,6 +123,10 @@ char            *candour_rules_check_learning_words (CandourLearningEvent event,
                                                  const char *const       *names);
 /* Who may go from an item to the audit it came from. */
 gboolean         candour_rules_may_see_source   (const CandourLearning   *learning,
+                                                 const char              *person_id,
+                                                 CandourRole              role);
+/* Who may read why it was withdrawn. */
+gboolean         candour_rules_may_see_withdrawal (const CandourLearning *learning,
                                                  const char              *person_id,
                                                  CandourRole              role);
 /* The first line, or as much of it as makes a title. */

@@ -292,7 +292,11 @@ write_learning (CandourDemo             *self,
   item->shared_on = candour_instant_dup_date (audit->submitted_at);
   item->author_id = g_strdup (audit->auditor_id);
   if (number % 13 == 11)
-    item->withdrawn_on = candour_date_add_days (item->shared_on, 1);
+    {
+      item->withdrawn_on = candour_date_add_days (item->shared_on, 1);
+      item->withdrawn_by = g_strdup (item->author_id);
+      candour_set_text (&item->withdrawn_reason, "A family could find itself in it.");
+    }
   else if (number % 13 == 12)
     {
       item->is_held = TRUE;

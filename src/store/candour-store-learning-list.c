@@ -406,6 +406,9 @@ candour_store_learning_load (CandourDb           *db,
 
   if (actor == NULL || g_strcmp0 (actor->person_id, learning->author_id) != 0)
     candour_set_text (&learning->author_name, "");
+  if (actor == NULL
+      || !candour_rules_may_see_withdrawal (learning, actor->person_id, actor->role))
+    candour_set_text (&learning->withdrawn_reason, "");
 
   return g_steal_pointer (&learning);
 }

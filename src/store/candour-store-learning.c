@@ -17,10 +17,12 @@
 static const char row_sql[] =
   "SELECT l.id, l.audit_id, l.standard_id, l.theme, l.drawn_as, f.name, l.title, l.done, l.helped,"
   " l.cohort, l.age_band, l.shared_on, l.author_id, u.name, l.withdrawn_on, l.lowered, l.held,"
-  " l.revision, " LEARNING_CASES ", l.text_salt"
+  " l.revision, " LEARNING_CASES ", l.text_salt, l.withdrawn_by, l.withdrawn_reason,"
+  " CASE WHEN l.withdrawn_by <> l.author_id THEN w_by.name END"
   " FROM learning l JOIN audit w ON w.id = l.audit_id"
   " LEFT JOIN framework_grade f ON f.framework_id = w.framework_id AND f.grade = l.grade"
   " LEFT JOIN person u ON u.id = l.author_id"
+  " LEFT JOIN person w_by ON w_by.id = l.withdrawn_by"
   " WHERE l.id = $1" LEARNING_OPEN_TO ("$2", "$3");
 
 static CandourLearning *
@@ -51,6 +53,9 @@ read_learning (CandourStatement *statement)
   learning->is_lowered = candour_statement_get_int (statement, 15) != 0;
   learning->is_held = candour_statement_get_int (statement, 16) != 0;
   learning->revision = candour_statement_get_int (statement, 17);
+  learning->withdrawn_by = candour_statement_dup_text (statement, 20);
+  candour_set_text (&learning->withdrawn_reason, candour_statement_get_text (statement, 21));
+  candour_set_text (&learning->withdrawer_name, candour_statement_get_text (statement, 22));
 
   return learning;
 }
@@ -198,8 +203,8 @@ candour_store_learning_save (CandourDb           *db,
 }
 
 static const char withdraw_sql[] =
-  "UPDATE learning SET withdrawn_on = $2, withdrawn_by = $3, revision = revision + 1"
-  " WHERE id = $1 AND revision = $4 RETURNING revision";
+  "UPDATE learning SET withdrawn_on = $2, withdrawn_by = $3, withdrawn_reason = $5,"
+  " revision = revision + 1 WHERE id = $1 AND revision = $4 RETURNING revision";
 
 gboolean
 candour_store_learning_withdraw (CandourDb           *db,
@@ -227,8 +232,8 @@ candour_store_learning_withdraw (CandourDb           *db,
   if (refusal != NULL)
     return candour_store_audits_refuse (error, refusal);
 
-  statement = candour_db_query (db, withdraw_sql, error, "sssi", learning->id, today,
-                                actor->person_id, learning->revision);
+  statement = candour_db_query (db, withdraw_sql, error, "sssis", learning->id, today,
+                                actor->person_id, learning->revision, reason);
   step = statement != NULL ? candour_statement_step (statement, error) : CANDOUR_STEP_ERROR;
   if (step == CANDOUR_STEP_DONE)
     return candour_store_audits_conflict (error);
@@ -243,6 +248,9 @@ candour_store_learning_withdraw (CandourDb           *db,
 
   g_free (learning->withdrawn_on);
   learning->withdrawn_on = g_strdup (today);
+  g_free (learning->withdrawn_by);
+  learning->withdrawn_by = g_strdup (actor->person_id);
+  candour_set_text (&learning->withdrawn_reason, reason);
   learning->revision++;
 
   return TRUE;

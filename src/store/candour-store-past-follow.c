@@ -354,9 +354,9 @@ candour_past_wants_feedback (CandourPast  *self,
 static const char learning_sql[] =
   "INSERT INTO learning (id, audit_id, standard_id, theme, grade, drawn_as, title, done, helped,"
   " cohort, age_band, shared_on, author_id, withdrawn_on, withdrawn_by, lowered, held, folded,"
-  " n_passed, n_used, text_salt, revision)"
+  " n_passed, n_used, text_salt, withdrawn_reason, revision)"
   " VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19,"
-  " $20, $21, 1)";
+  " $20, $21, NULLIF($22, ''), 1)";
 
 static const char pass_sql[] =
   "INSERT INTO learning_pass (id, learning_id, team_id, person_id, by_id, at_utc, why, is_asked)"
@@ -428,18 +428,19 @@ candour_past_add_learning (CandourPast            *self,
   for (guint i = 0; i < learning->uses->len; i++)
     g_hash_table_add (users, ((CandourUse *) learning->uses->pdata[i])->by_id);
 
-  return candour_db_execute (self->db, learning_sql, error, "ssssiisssssssssiisiis",
+  return candour_db_execute (self->db, learning_sql, error, "ssssiisssssssssiisiiss",
                              learning->id, learning->audit_id, learning->standard_id,
                              learning->theme, (gint64) grade, (gint64) learning->drawn_as,
                              learning->title, learning->done, learning->helped,
                              candour_code_from_value (candour_cohorts, learning->cohort),
                              learning->age_band, learning->shared_on, learning->author_id,
                              learning->withdrawn_on,
-                             learning->withdrawn_on != NULL ? learning->author_id : NULL,
+                             learning->withdrawn_by,
                              (gint64) (learning->is_lowered != FALSE),
                              (gint64) (learning->is_held != FALSE), folded,
                              (gint64) learning->passes->len,
-                             (gint64) g_hash_table_size (users), salt)
+                             (gint64) g_hash_table_size (users), salt,
+                             learning->withdrawn_reason)
          && note (self, at, author, "learning", learning->id, "done", NULL, commitment, NULL,
                   error)
          && write_passes (self, learning, error);

@@ -120,13 +120,18 @@ test_withdrawn (void)
 {
   g_autoptr(CandourLearning) learning = candour_learning_new ();
   g_autofree char *own = NULL;
+  g_autofree char *lead = NULL;
   g_autofree char *lowered = NULL;
 
   learning->withdrawn_on = g_strdup ("2026-03-03");
   own = candour_learning_dup_withdrawn (learning);
+  candour_set_text (&learning->withdrawer_name, "I. Sayer");
+  candour_set_text (&learning->withdrawn_reason, "It tells too much");
+  lead = candour_learning_dup_withdrawn (learning);
   learning->is_lowered = TRUE;
   lowered = candour_learning_dup_withdrawn (learning);
   g_assert_cmpstr (own, ==, "Withdrawn by the author on 3 March 2026");
+  g_assert_cmpstr (lead, ==, "Withdrawn by I. Sayer on 3 March 2026: It tells too much");
   g_assert_cmpstr (lowered, ==, "Withdrawn on 3 March 2026, because the grade it came from was "
                                 "lowered");
 }

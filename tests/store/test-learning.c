@@ -5,6 +5,7 @@
 
 #include "candour-store-audits.h"
 #include "candour-store-learning.h"
+#include "candour-store-people.h"
 #include "candour-test-audit.h"
 #include "candour-test-kept.h"
 
@@ -273,6 +274,7 @@ test_withdrawn (CandourTestStore *store)
   g_auto(Fixture) fixture = { 0 };
   g_autoptr(CandourLearning) item = NULL;
   g_autoptr(CandourLearning) stale = NULL;
+  g_autoptr(CandourLearning) kept = NULL;
   g_autoptr(GError) error = NULL;
 
   fixture_init (&fixture, store, STRENGTH);
@@ -295,6 +297,39 @@ test_withdrawn (CandourTestStore *store)
   g_assert_no_error (error);
   g_assert_cmpuint (count (store, &all), ==, 0);
   g_assert_cmpuint (count (store, &mine), ==, 1);
+  kept = load (store, &fixture, store->actor);
+  g_assert_cmpstr (kept->withdrawer_name, ==, "");
+  g_assert_cmpstr (kept->withdrawn_reason, ==, "It tells too much");
+  candour_test_store_verify (store);
+}
+
+/* Who withdrew it is named, where it was not the author; why, to those two alone. */
+static void
+test_withdrawn_by_lead (CandourTestStore *store)
+{
+  g_auto(Fixture) fixture = { 0 };
+  g_autoptr(CandourActor) lead = candour_test_kept_actor (CANDOUR_TEST_PEER, CANDOUR_ROLE_QA_LEAD);
+  g_autoptr(CandourPerson) person = NULL;
+  g_autoptr(CandourLearning) item = NULL;
+  g_autoptr(CandourLearning) mine = NULL;
+  g_autoptr(CandourLearning) theirs = NULL;
+  g_autoptr(GError) error = NULL;
+
+  fixture_init (&fixture, store, STRENGTH);
+  person = candour_store_people_load (store->db, CANDOUR_TEST_PEER, &error);
+  g_assert_no_error (error);
+  item = load (store, &fixture, lead);
+  candour_store_learning_withdraw (store->db, item, "It tells too much", lead, TODAY, &error);
+  g_assert_no_error (error);
+
+  mine = load (store, &fixture, store->actor);
+  g_assert_cmpstr (mine->withdrawn_on, ==, TODAY);
+  g_assert_cmpstr (mine->withdrawn_by, ==, CANDOUR_TEST_PEER);
+  g_assert_cmpstr (mine->withdrawer_name, ==, person->name);
+  g_assert_cmpstr (mine->withdrawn_reason, ==, "It tells too much");
+  theirs = load (store, &fixture, fixture.worker);
+  g_assert_cmpstr (theirs->withdrawer_name, ==, person->name);
+  g_assert_cmpstr (theirs->withdrawn_reason, ==, "");
   candour_test_store_verify (store);
 }
 
@@ -310,6 +345,7 @@ main (int   argc,
   candour_test_store_add ("/store/learning/passed", test_passed);
   candour_test_store_add ("/store/learning/use-refused", test_use_refused);
   candour_test_store_add ("/store/learning/withdrawn", test_withdrawn);
+  candour_test_store_add ("/store/learning/withdrawn-by-lead", test_withdrawn_by_lead);
 
   return g_test_run ();
 }

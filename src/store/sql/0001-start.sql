@@ -669,6 +669,7 @@ CREATE TABLE learning (
   author_id      TEXT     NOT NULL REFERENCES person (id),
   withdrawn_on   TEXT,
   withdrawn_by   TEXT,
+  withdrawn_reason TEXT,
   lowered        INTEGER  NOT NULL CHECK (lowered IN (0, 1)),
   held           INTEGER  NOT NULL CHECK (held IN (0, 1)),
   folded         TEXT     NOT NULL,
