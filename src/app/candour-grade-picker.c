@@ -75,6 +75,8 @@ place_cards (CandourGradePicker *self)
       gtk_grid_layout_child_set_row (place, i / columns);
       gtk_widget_set_visible (card, shown);
       candour_grade_card_show_key (CANDOUR_GRADE_CARD (card), !self->read_only);
+      /* A radio of GTK says that it took the focus, even where it cannot have it. */
+      gtk_widget_set_can_focus (card, !self->read_only);
       gtk_widget_set_focusable (card, !self->read_only);
       gtk_widget_set_can_target (card, !self->read_only);
     }

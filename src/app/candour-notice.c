@@ -7,6 +7,11 @@
 
 #include "candour-notice.h"
 
+#include "candour-wrap-layout.h"
+
+/* Where there is no room for two buttons beside the words, they stand below one another. */
+#define BUTTON_SPACING 6
+
 struct _CandourNotice
 {
   GtkWidget    parent_instance;
@@ -94,6 +99,8 @@ static void
 candour_notice_init (CandourNotice *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  gtk_widget_set_layout_manager (GTK_WIDGET (self->buttons),
+                                 candour_wrap_layout_new (BUTTON_SPACING));
 }
 
 GtkWidget *
