@@ -21,6 +21,8 @@ movement_new (const char *standard_id,
   self->name = g_strdup (name);
   self->before_name = g_strdup ("");
   self->after_name = g_strdup ("");
+  self->before_short = g_strdup ("");
+  self->after_short = g_strdup ("");
   self->actions = g_ptr_array_new_with_free_func (g_object_unref);
 
   return self;
@@ -33,6 +35,8 @@ candour_movement_free (CandourMovement *self)
   g_free (self->name);
   g_free (self->before_name);
   g_free (self->after_name);
+  g_free (self->before_short);
+  g_free (self->after_short);
   g_ptr_array_unref (self->actions);
   g_free (self);
 }
@@ -66,6 +70,65 @@ candour_movement_dup_sentence (const CandourMovement *self)
     }
 
   return g_strdup ("");
+}
+
+static void
+add_count (GString    *text,
+           const char *counted)
+{
+  if (text->len > 0)
+    g_string_append (text, ", ");
+  g_string_append (text, counted);
+}
+
+char *
+candour_re_audit_dup_grades (const CandourReAudit *self)
+{
+  GString *text = g_string_new (NULL);
+  g_autofree char *higher = g_strdup_printf (_("%u higher"), self->n_higher);
+  g_autofree char *lower = g_strdup_printf (_("%u lower"), self->n_lower);
+  g_autofree char *same = g_strdup_printf (_("%u as before"), self->n_same);
+
+  if (self->n_higher > 0)
+    add_count (text, higher);
+  if (self->n_lower > 0)
+    add_count (text, lower);
+  if (self->n_same > 0)
+    add_count (text, same);
+  if (text->len == 0)
+    g_string_append (text, _("No standard is graded in both yet"));
+
+  return g_string_free (text, FALSE);
+}
+
+char *
+candour_re_audit_dup_actions (const CandourReAudit *self)
+{
+  g_autofree char *made = NULL;
+  g_autofree char *open = NULL;
+
+  if (self->n_actions == 0)
+    return g_strdup (_("It asked for no action"));
+
+  made = g_strdup_printf (ngettext ("%u of its %u action made a difference",
+                                    "%u of its %u actions made a difference", self->n_actions),
+                          self->n_difference, self->n_actions);
+  if (self->n_open == 0)
+    return g_steal_pointer (&made);
+
+  open = g_strdup_printf (ngettext ("%u is still open", "%u are still open", self->n_open),
+                          self->n_open);
+
+  return g_strjoin (", ", made, open, NULL);
+}
+
+void
+candour_earlier_audit_free (CandourEarlierAudit *self)
+{
+  g_clear_pointer (&self->audit, candour_audit_free);
+  g_clear_pointer (&self->framework, candour_framework_unref);
+  g_clear_pointer (&self->actions, g_ptr_array_unref);
+  g_free (self);
 }
 
 /* --- Grades --------------------------------------------------------------------------- */
@@ -113,6 +176,16 @@ compare (const CandourMovement *movement,
          : after > before ? CANDOUR_MOVED_HIGHER : CANDOUR_MOVED_SAME;
 }
 
+static const char *
+get_short (const CandourFramework *framework,
+           int                     grade)
+{
+  const CandourScaleGrade *scale = candour_framework_get_grade (framework, grade);
+
+  return scale != NULL && scale->short_name != NULL ? scale->short_name
+         : candour_framework_get_grade_name (framework, grade);
+}
+
 static void
 set_grades (CandourMovement        *movement,
             const CandourFramework *before_framework,
@@ -126,12 +199,14 @@ set_grades (CandourMovement        *movement,
     {
       candour_set_text (&movement->before_name,
                         candour_framework_get_grade_name (before_framework, before));
+      candour_set_text (&movement->before_short, get_short (before_framework, before));
       movement->before_drawn = candour_framework_get_drawn_as (before_framework, before);
     }
   if (after > 0)
     {
       candour_set_text (&movement->after_name,
                         candour_framework_get_grade_name (after_framework, after));
+      candour_set_text (&movement->after_short, get_short (after_framework, after));
       movement->after_drawn = candour_framework_get_drawn_as (after_framework, after);
     }
 
@@ -272,4 +347,14 @@ candour_re_audit_compare (const CandourFramework *before_framework,
   count_actions (self, earlier_actions);
 
   return self;
+}
+
+CandourReAudit *
+candour_earlier_audit_compare (const CandourEarlierAudit *self,
+                               const CandourFramework    *framework,
+                               const CandourAudit        *after)
+{
+  return candour_re_audit_compare (self->framework, self->audit, self->overall, framework, after,
+                                   self->agreed_after != 0 ? self->agreed_after : after->overall,
+                                   self->actions);
 }

@@ -28,11 +28,23 @@ typedef struct
   int           after;          /* 0: not graded, or the standard is gone */
   char         *before_name;    /* in the words of its scale; "" for 0 */
   char         *after_name;
+  char         *before_short;   /* the same in short; "" for 0 */
+  char         *after_short;
   int           before_drawn;   /* CandourGrade */
   int           after_drawn;
   CandourMoved  moved;
   GPtrArray    *actions;        /* CandourActionRow: what the earlier audit asked for here */
 } CandourMovement;
+
+/* The earlier audit, as it is held against the one that follows it. */
+typedef struct
+{
+  CandourAudit     *audit;
+  CandourFramework *framework;
+  int               overall;        /* that stands */
+  int               agreed_after;   /* of the one that follows; 0: nothing is agreed of it */
+  GPtrArray        *actions;        /* CandourActionRow: what it asked for */
+} CandourEarlierAudit;
 
 typedef struct
 {
@@ -60,6 +72,13 @@ CandourReAudit *candour_re_audit_compare (const CandourFramework *before_framewo
                                           const CandourAudit     *after,
                                           int                     after_overall,
                                           GPtrArray              *earlier_actions);
+/* The same, with what is kept of the earlier audit. The overall judgement of @after is what was
+ * agreed, else what its auditor has chosen so far.
+ */
+CandourReAudit *candour_earlier_audit_compare (const CandourEarlierAudit *self,
+                                          const CandourFramework *framework,
+                                          const CandourAudit     *after);
+void            candour_earlier_audit_free (CandourEarlierAudit  *self);
 void            candour_re_audit_free    (CandourReAudit         *self);
 void            candour_movement_free    (CandourMovement        *self);
 /* The grade of a standard (NULL: overall) that stands; 0: none. */
@@ -67,8 +86,13 @@ int             candour_audit_get_standing (const CandourAudit   *audit,
                                           const char             *standard_id);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (CandourReAudit, candour_re_audit_free)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (CandourEarlierAudit, candour_earlier_audit_free)
 
 /* "Good, before that Requires improvement: higher" for a screen reader; "" where unknown. */
 char           *candour_movement_dup_sentence (const CandourMovement *self);
+/* "3 standards higher, 1 lower, 6 as before" */
+char           *candour_re_audit_dup_grades   (const CandourReAudit  *self);
+/* "2 of its 4 actions made a difference, 1 is still open"; "It asked for no action" */
+char           *candour_re_audit_dup_actions  (const CandourReAudit  *self);
 
 G_END_DECLS

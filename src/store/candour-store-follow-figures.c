@@ -355,10 +355,72 @@ load_overall (CandourDb   *db,
   return TRUE;
 }
 
+static const char agreed_sql[] =
+  "SELECT coalesce(max(agreed_overall), 0) FROM moderation"
+  " WHERE audit_id = $1 AND agreed_at IS NOT NULL";
+
+static gboolean
+load_agreed (CandourDb   *db,
+             const char  *id,
+             int         *agreed,
+             GError     **error)
+{
+  g_autoptr(CandourStatement) statement = candour_db_query (db, agreed_sql, error, "s", id);
+
+  if (statement == NULL || candour_statement_step (statement, error) != CANDOUR_STEP_ROW)
+    return FALSE;
+
+  *agreed = candour_statement_get_int (statement, 0);
+
+  return TRUE;
+}
+
 static const char actions_sql[] =
   ACTION_ROW_COLUMNS " WHERE p.audit_id = $1 AND p.state <> 'draft' AND "
   ACTION_OPEN_TO ("$2", "$3")
   " ORDER BY p.position, p.id";
+
+static gboolean
+load_earlier (CandourEarlierAudit  *self,
+              CandourDb            *db,
+              const CandourAudit   *after,
+              GError              **error)
+{
+  self->framework = candour_store_frameworks_load (db, self->audit->framework_id, error);
+  if (self->framework == NULL
+      || (!self->audit->is_sealed && !load_overall (db, self->audit->id, &self->overall, error))
+      || (!after->is_sealed && !load_agreed (db, after->id, &self->agreed_after, error)))
+    return FALSE;
+
+  self->actions = candour_store_action_rows_read (
+    candour_db_query (db, actions_sql, error, "ssi", self->audit->id, candour_db_get_reader (db),
+                      (gint64) candour_db_reader_moderates (db)), NULL, error);
+
+  return self->actions != NULL;
+}
+
+CandourEarlierAudit *
+candour_store_follow_load_earlier (CandourDb           *db,
+                                   const CandourAudit  *audit,
+                                   GError             **error)
+{
+  g_autoptr(CandourEarlierAudit) self = g_new0 (CandourEarlierAudit, 1);
+  g_autoptr(GError) failure = NULL;
+
+  if (audit->earlier_id == NULL)
+    return NULL;
+
+  self->audit = candour_store_audits_load (db, audit->earlier_id, &failure);
+  if (g_error_matches (failure, CANDOUR_ERROR, CANDOUR_ERROR_NOT_FOUND))
+    return NULL;
+  if (failure != NULL)
+    {
+      g_propagate_error (error, g_steal_pointer (&failure));
+      return NULL;
+    }
+
+  return load_earlier (self, db, audit, error) ? g_steal_pointer (&self) : NULL;
+}
 
 CandourReAudit *
 candour_store_follow_re_audit (CandourDb   *db,
@@ -366,30 +428,15 @@ candour_store_follow_re_audit (CandourDb   *db,
                                GError     **error)
 {
   g_autoptr(CandourAudit) after = candour_store_audits_load (db, audit_id, error);
-  g_autoptr(CandourAudit) before = NULL;
-  g_autoptr(CandourFramework) after_framework = NULL;
-  g_autoptr(CandourFramework) before_framework = NULL;
-  g_autoptr(GPtrArray) actions = NULL;
-  int overalls[2] = { 0 };
+  g_autoptr(CandourFramework) framework = NULL;
+  g_autoptr(CandourEarlierAudit) earlier = NULL;
 
-  if (after == NULL || after->earlier_id == NULL)
+  if (after == NULL)
     return NULL;
 
-  before = candour_store_audits_load (db, after->earlier_id, error);
-  after_framework =
-    before != NULL ? candour_store_frameworks_load (db, after->framework_id, error) : NULL;
-  before_framework = after_framework != NULL
-                     ? candour_store_frameworks_load (db, before->framework_id, error) : NULL;
-  if (before_framework == NULL
-      || (!before->is_sealed && !load_overall (db, before->id, &overalls[0], error))
-      || (!after->is_sealed && !load_overall (db, after->id, &overalls[1], error)))
-    return NULL;
+  earlier = candour_store_follow_load_earlier (db, after, error);
+  framework =
+    earlier != NULL ? candour_store_frameworks_load (db, after->framework_id, error) : NULL;
 
-  actions = candour_store_action_rows_read (
-    candour_db_query (db, actions_sql, error, "ssi", before->id, candour_db_get_reader (db),
-                      (gint64) candour_db_reader_moderates (db)), NULL, error);
-
-  return actions != NULL
-         ? candour_re_audit_compare (before_framework, before, overalls[0], after_framework, after,
-                                     overalls[1], actions) : NULL;
+  return framework != NULL ? candour_earlier_audit_compare (earlier, framework, after) : NULL;
 }

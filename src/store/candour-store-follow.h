@@ -128,6 +128,12 @@ GPtrArray           *candour_store_follow_behind    (CandourDb                *d
 
 /* --- Re-audit ------------------------------------------------------------------------- */
 
+/* What @audit is held against; NULL without @error: it follows none, or none that the reader may
+ * open.
+ */
+CandourEarlierAudit *candour_store_follow_load_earlier (CandourDb            *db,
+                                                     const CandourAudit       *audit,
+                                                     GError                  **error);
 /* @audit_id beside the one that it follows; NULL without @error: it follows none. */
 CandourReAudit      *candour_store_follow_re_audit  (CandourDb                *db,
                                                      const char               *audit_id,

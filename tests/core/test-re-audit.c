@@ -42,6 +42,8 @@ test_compare (void)
   g_autoptr(GPtrArray) actions = g_ptr_array_new_with_free_func (g_object_unref);
   g_autoptr(CandourReAudit) re_audit = NULL;
   g_autofree char *sentence = NULL;
+  g_autofree char *grades = NULL;
+  g_autofree char *became = NULL;
   const CandourMovement *safety;
 
   g_ptr_array_add (actions, make_row (CANDOUR_TEST_SAFETY, CANDOUR_ACTION_MADE_DIFFERENCE));
@@ -68,6 +70,29 @@ test_compare (void)
   g_assert_cmpuint (safety->actions->len, ==, 2);
   sentence = candour_movement_dup_sentence (safety);
   g_assert_cmpstr (sentence, ==, "Good, before that Inadequate: higher");
+  grades = candour_re_audit_dup_grades (re_audit);
+  g_assert_cmpstr (grades, ==, "1 higher, 1 lower, 1 as before");
+  became = candour_re_audit_dup_actions (re_audit);
+  g_assert_cmpstr (became, ==, "1 of its 2 actions made a difference, 1 is still open");
+}
+
+/* Nothing graded yet, nothing asked for then. */
+static void
+test_nothing (void)
+{
+  g_autoptr(CandourFramework) framework = candour_test_framework_new ();
+  g_autoptr(CandourAudit) before = candour_test_audit_new ("case", "f", "auditor", "owner");
+  g_autoptr(CandourAudit) after = candour_test_audit_new ("case", "f", "auditor", "owner");
+  g_autoptr(CandourReAudit) re_audit = NULL;
+  g_autofree char *grades = NULL;
+  g_autofree char *became = NULL;
+
+  g_ptr_array_set_size (after->gradings, 0);
+  re_audit = candour_re_audit_compare (framework, before, 0, framework, after, 0, NULL);
+  grades = candour_re_audit_dup_grades (re_audit);
+  became = candour_re_audit_dup_actions (re_audit);
+  g_assert_cmpstr (grades, ==, "No standard is graded in both yet");
+  g_assert_cmpstr (became, ==, "It asked for no action");
 }
 
 /* What was agreed stands, also where it set the standard aside. */
@@ -142,6 +167,7 @@ main (int   argc,
   g_test_init (&argc, &argv, NULL);
 
   g_test_add_func ("/core/re-audit/compare", test_compare);
+  g_test_add_func ("/core/re-audit/nothing", test_nothing);
   g_test_add_func ("/core/re-audit/standing", test_standing);
   g_test_add_func ("/core/re-audit/other-scale", test_other_scale);
   g_test_add_func ("/core/re-audit/gone-standard", test_gone_standard);
