@@ -191,13 +191,18 @@ add_submitted (CandourDemo  *self,
                int           n_left,
                GError      **error)
 {
-  guint index = pick_case (self, date, month >= MONTHS - 10);
+  g_autoptr(CandourDemoAgain) again = candour_demo_take_again (self, date);
+  guint index = again != NULL ? candour_demo_again_get_case (again)
+                              : pick_case (self, date, month >= MONTHS - 10);
   CandourCase *child = self->cases->pdata[index];
   guint auditor = pick_auditor (self, child);
-  const CandourFramework *framework = pick_framework (self);
+  const CandourFramework *framework = again != NULL ? candour_demo_again_get_framework (again)
+                                                    : pick_framework (self);
   g_autoptr(CandourAudit) audit = make_audit (self, framework, child, auditor);
   g_autoptr(CandourModeration) moderation = NULL;
 
+  if (again != NULL)
+    candour_demo_again_fill (again, audit);
   audit->created_at = dup_instant (self, date, -16);
   audit->declared_at = g_strdup (audit->created_at);
   audit->started_at = dup_instant (self, date, -3);
@@ -207,6 +212,7 @@ add_submitted (CandourDemo  *self,
 
   g_free (self->last_audited[index]);
   self->last_audited[index] = g_strdup (date);
+  candour_demo_plan_again (self, index, framework, audit);
   moderation = candour_demo_draw_moderation (self, framework, audit, self->n_submitted[auditor]++,
                                              MONTHS - month, n_left);
 
@@ -220,13 +226,20 @@ add_unsubmitted (CandourDemo  *self,
                  int           number,
                  GError      **error)
 {
-  guint index = pick_case (self, self->today, TRUE);
+  g_autofree char *soon = candour_date_add_months (self->today, 3);
+  g_autoptr(CandourDemoAgain) again =
+    number % 4 == 0 ? candour_demo_take_again (self, soon) : NULL;
+  guint index = again != NULL ? candour_demo_again_get_case (again)
+                              : pick_case (self, self->today, TRUE);
   CandourCase *child = self->cases->pdata[index];
   guint auditor = pick_auditor (self, child);
-  const CandourFramework *framework = pick_framework (self);
+  const CandourFramework *framework = again != NULL ? candour_demo_again_get_framework (again)
+                                                    : pick_framework (self);
   g_autoptr(CandourAudit) audit = make_audit (self, framework, child, auditor);
   gboolean started = number < N_IN_PROGRESS;
 
+  if (again != NULL)
+    candour_demo_again_fill (again, audit);
   g_free (self->last_audited[index]);
   self->last_audited[index] = g_strdup (self->today);
   audit->created_at = dup_instant (self, self->today, -10);

@@ -346,6 +346,7 @@ candour_demo_add_cases (CandourDemo  *self,
   guint n_cases = n_closed + N_OPEN_CASES;
 
   self->last_audited = g_new0 (char *, n_cases + 1);
+  self->again = g_ptr_array_new_with_free_func ((GDestroyNotify) candour_demo_again_free);
   for (guint i = 0; i < n_cases; i++)
     {
       CandourCase *child = make_case (self, i + 1, i < n_closed);

@@ -35,6 +35,9 @@ extern const char *const       candour_demo_words[5];  /* by CandourVoiceCode */
 
 /* --- The council ----------------------------------------------------------------------- */
 
+/* An audit to come that follows an earlier one. */
+typedef struct _CandourDemoAgain CandourDemoAgain;
+
 typedef struct
 {
   CandourDb         *db;
@@ -61,6 +64,8 @@ typedef struct
 
   GPtrArray         *cases;         /* CandourCase */
   char             **last_audited;  /* one a case, ISO date or NULL; owned */
+  GPtrArray         *again;         /* CandourDemoAgain, in order of their days */
+  guint              n_weaker;      /* audits that were not yet good */
 } CandourDemo;
 
 CandourDemo *candour_demo_new          (CandourDb        *db,
@@ -139,5 +144,22 @@ gboolean     candour_demo_write_lives  (CandourDemo            *self,
                                         const CandourAudit     *audit,
                                         const char             *salt,
                                         GError                **error);
+
+/* --- candour-demo-again.c ------------------------------------------------------------- */
+
+/* Where @audit was weak: sooner or later its case is audited again. */
+void         candour_demo_plan_again   (CandourDemo            *self,
+                                        guint                   index,
+                                        const CandourFramework *framework,
+                                        const CandourAudit     *audit);
+/* One whose day has come by @date (transfer full), or NULL. */
+CandourDemoAgain *candour_demo_take_again (CandourDemo         *self,
+                                        const char             *date);
+guint        candour_demo_again_get_case (const CandourDemoAgain *self);
+const CandourFramework *candour_demo_again_get_framework (const CandourDemoAgain *self);
+void         candour_demo_again_fill   (const CandourDemoAgain *self,
+                                        CandourAudit           *audit);
+void         candour_demo_again_free   (CandourDemoAgain       *self);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (CandourDemoAgain, candour_demo_again_free)
 
 G_END_DECLS

@@ -72,6 +72,7 @@ candour_demo_free (CandourDemo *self)
   for (guint i = 0; self->last_audited != NULL && i < self->cases->len; i++)
     g_free (self->last_audited[i]);
   g_free (self->last_audited);
+  g_clear_pointer (&self->again, g_ptr_array_unref);
   g_free (self->kindness);
   g_free (self->n_submitted);
   g_free (self->today);
