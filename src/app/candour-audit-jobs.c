@@ -9,6 +9,7 @@
 
 #include "candour-store-audit-list.h"
 #include "candour-store-cases.h"
+#include "candour-store-follow.h"
 #include "candour-store-frameworks.h"
 #include "candour-store-people.h"
 #include "candour-store-settings.h"
@@ -30,6 +31,7 @@ candour_audit_facts_free (CandourAuditFacts *self)
   g_clear_pointer (&self->allocations, g_ptr_array_unref);
   g_clear_pointer (&self->previous, g_ptr_array_unref);
   g_clear_pointer (&self->open_actions, g_ptr_array_unref);
+  g_clear_pointer (&self->earlier, candour_earlier_audit_free);
   g_clear_pointer (&self->holidays, candour_holidays_free);
   g_free (self->today);
   g_free (self->duty);
@@ -107,6 +109,22 @@ load_previous (CandourAuditFacts  *facts,
       g_ptr_array_add (facts->previous, g_object_ref (g_ptr_array_index (rows, i)));
 
   return TRUE;
+}
+
+static gboolean
+load_earlier (CandourAuditFacts  *facts,
+              CandourDb          *db,
+              GError            **error)
+{
+  g_autoptr(GError) failure = NULL;
+
+  facts->earlier = candour_store_follow_load_earlier (db, facts->audit, &failure);
+  if (failure == NULL)
+    return TRUE;
+
+  g_propagate_error (error, g_steal_pointer (&failure));
+
+  return FALSE;
 }
 
 static gboolean
@@ -189,7 +207,8 @@ load_job (CandourDb     *db,
   g_autoptr(CandourAuditFacts) facts = g_new0 (CandourAuditFacts, 1);
 
   facts->audit = candour_store_audits_load (db, load->audit_id, error);
-  if (facts->audit == NULL || !candour_audit_facts_load_rest (facts, db, error))
+  if (facts->audit == NULL || !candour_audit_facts_load_rest (facts, db, error)
+      || !load_earlier (facts, db, error))
     return NULL;
 
   /* A disk that is full must not keep anybody from reading about a child. */

@@ -9,6 +9,7 @@
 
 #include "candour-audit-rules.h"
 #include "candour-moderation.h"
+#include "candour-re-audit.h"
 #include "candour-rows.h"
 #include "candour-store-audits.h"
 #include "candour-workspace.h"
@@ -30,6 +31,7 @@ typedef struct
   GPtrArray        *allocations;   /* CandourAllocation of the case */
   GPtrArray        *previous;      /* CandourAuditRow: submitted ones of the same child */
   GPtrArray        *open_actions;  /* CandourActionRow of those */
+  CandourEarlierAudit *earlier;    /* which this is a re-audit of; NULL: of none */
   CandourHolidays  *holidays;
   char             *today;
   char             *duty;          /* whom to ring while a child is not safe; NULL: not set */

@@ -98,6 +98,31 @@ add_fact (CandourCasePanel *self,
   gtk_grid_attach (self->facts, text, 1, (*row)++, 1, 1);
 }
 
+/* Which audit this one follows, and why the child's record is read again. */
+static void
+add_repeat (CandourCasePanel        *self,
+            int                     *row,
+            const CandourAuditFacts *facts)
+{
+  const CandourAudit *audit = facts->audit;
+  const char *kind = candour_code_get_name (candour_repeat_reasons, audit->repeat);
+  const char *submitted_at = facts->earlier != NULL ? facts->earlier->audit->submitted_at : NULL;
+  g_autofree char *on = submitted_at != NULL ? candour_instant_dup_date (submitted_at) : NULL;
+  g_autofree char *date = on != NULL ? candour_date_format_long (on) : NULL;
+  g_autofree char *why = NULL;
+
+  /* A second judgement is not led by anybody's words. */
+  if (audit->repeat == CANDOUR_REPEAT_NONE || facts->moderation != NULL)
+    return;
+
+  if (audit->repeat == CANDOUR_REPEAT_RE_AUDIT)
+    why = g_strdup (audit->repeat_reason);
+  else
+    why = g_strdup_printf ("%s. %s", kind, audit->repeat_reason);
+  add_fact (self, row, _("Re-audit of"), date);
+  add_fact (self, row, _("Why again"), *why != '\0' ? why : NULL);
+}
+
 static void
 show_facts (CandourCasePanel        *self,
             const CandourAuditFacts *facts)
@@ -133,6 +158,7 @@ show_facts (CandourCasePanel        *self,
       add_fact (self, &row, _("Consent"), candour_code_get_name (candour_consents,
                                                                  audit->consent));
     }
+  add_repeat (self, &row, facts);
 }
 
 /* --- Independence --------------------------------------------------------------------- */

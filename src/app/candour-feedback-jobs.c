@@ -5,8 +5,6 @@
 
 #include "candour-feedback-jobs.h"
 
-#include <glib/gi18n-lib.h>
-
 #include "candour-error.h"
 #include "candour-store-audit-list.h"
 #include "candour-store-audits.h"
@@ -62,24 +60,18 @@ asked_free (gpointer data)
   g_free (self);
 }
 
-/* Practitioners read what was said of their own work. */
 static gboolean
 check_reader (const CandourFeedbackFacts  *facts,
               const CandourActor          *actor,
               GError                     **error)
 {
-  const CandourFeedback *feedback = facts->feedback;
+  g_autofree char *refusal = candour_rules_check_feedback_reader (facts->feedback,
+                                                                  actor->person_id, actor->role);
 
-  if ((actor->role != CANDOUR_ROLE_SOCIAL_WORKER && actor->role != CANDOUR_ROLE_SUPPORT_WORKER)
-      || g_strcmp0 (actor->person_id, feedback->reader_id) == 0
-      || g_strcmp0 (actor->person_id, feedback->worker_id) == 0
-      || g_strcmp0 (actor->person_id, feedback->auditor_id) == 0)
-    return TRUE;
+  if (refusal != NULL)
+    g_set_error_literal (error, CANDOUR_ERROR, CANDOUR_ERROR_REFUSED, refusal);
 
-  g_set_error_literal (error, CANDOUR_ERROR, CANDOUR_ERROR_REFUSED,
-                       _("It is for somebody else to read."));
-
-  return FALSE;
+  return refusal == NULL;
 }
 
 static gboolean

@@ -90,4 +90,8 @@ char     *candour_feedback_page_check   (CandourFeedbackPage  *self,
 gboolean  candour_feedback_page_may     (CandourFeedbackPage  *self,
                                          CandourFeedbackEvent  event);
 
+/* --- candour-feedback-page-print.c ---------------------------------------------------- */
+
+void      candour_feedback_page_print   (CandourFeedbackPage  *self);
+
 G_END_DECLS

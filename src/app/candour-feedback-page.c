@@ -355,6 +355,16 @@ ticked_cb (CandourFeedbackPage *self,
                                                              : CANDOUR_FEEDBACK_TICK_KNOWS);
 }
 
+/* With what was written up to now. */
+static void
+print_action (GtkWidget  *widget,
+              const char *action_name,
+              GVariant   *parameter)
+{
+  save_now (CANDOUR_FEEDBACK_PAGE (widget));
+  candour_feedback_page_print (CANDOUR_FEEDBACK_PAGE (widget));
+}
+
 static void
 save_action (GtkWidget  *widget,
              const char *action_name,
@@ -566,6 +576,7 @@ candour_feedback_page_class_init (CandourFeedbackPageClass *klass)
                                                "/io/github/candour/Candour/ui/feedback-page.ui");
   bind_template (widget_class);
   gtk_widget_class_install_action (widget_class, "page.act", NULL, act_action);
+  gtk_widget_class_install_action (widget_class, "page.print", NULL, print_action);
   gtk_widget_class_install_action (widget_class, "page.save", NULL, save_action);
   gtk_widget_class_install_action (widget_class, "page.reload", NULL, reload_action);
   gtk_widget_class_install_action (widget_class, "page.toggle-end", NULL, toggle_end_action);

@@ -83,6 +83,22 @@ stop_loading (CandourLearningPage *self)
   g_clear_handle_id (&self->read_timeout, g_source_remove);
 }
 
+static const char *
+get_row_id (gpointer row)
+{
+  return CANDOUR_IS_LEARNING_ROW (row) ? CANDOUR_LEARNING_ROW (row)->id
+                                       : ((CandourAuditRow *) row)->id;
+}
+
+void
+candour_learning_page_note_picked (CandourLearningPage *self)
+{
+  gpointer row = gtk_single_selection_get_selected_item (self->selection);
+
+  g_free (self->picked_id);
+  self->picked_id = row != NULL ? g_strdup (get_row_id (row)) : NULL;
+}
+
 void
 candour_learning_page_show_id (CandourLearningPage *self,
                                const char          *id)
@@ -91,6 +107,7 @@ candour_learning_page_show_id (CandourLearningPage *self,
 
   g_free (self->item_id);
   self->item_id = copy;
+  g_clear_pointer (&self->picked_id, g_free);
   stop_loading (self);
   if (id == NULL)
     {
@@ -119,6 +136,7 @@ candour_learning_page_show_item (CandourLearningPage *self)
   id = row != NULL ? g_strdup (((CandourAuditRow *) row)->id) : NULL;
   g_free (self->item_id);
   self->item_id = id;
+  g_clear_pointer (&self->picked_id, g_free);
   if (row != NULL)
     candour_learning_detail_show_audit (self->detail, row);
   else
@@ -136,10 +154,8 @@ find_item (CandourLearningPage *self,
   for (guint i = 0; id != NULL && i < g_list_model_get_n_items (model); i++)
     {
       g_autoptr(GObject) row = g_list_model_get_item (model, i);
-      const char *row_id = CANDOUR_IS_LEARNING_ROW (row) ? CANDOUR_LEARNING_ROW (row)->id
-                                                         : ((CandourAuditRow *) row)->id;
 
-      if (g_str_equal (row_id, id))
+      if (g_str_equal (get_row_id (row), id))
         return i;
     }
 
@@ -151,7 +167,9 @@ static void
 select_again (CandourLearningPage *self)
 {
   self->updating = TRUE;
-  gtk_single_selection_set_selected (self->selection, find_item (self, self->item_id));
+  gtk_single_selection_set_selected (self->selection,
+                                     find_item (self, self->picked_id != NULL ? self->picked_id
+                                                                              : self->item_id));
   self->updating = FALSE;
 }
 
@@ -257,20 +275,41 @@ use_model (CandourLearningPage *self,
   self->updating = FALSE;
 }
 
+char *
+candour_learning_page_dup_filter (CandourLearningPage   *self,
+                                  CandourLearningFilter *filter)
+{
+  static const char *const periods[] = { NULL, "this-quarter", "this-year" };
+  guint period = gtk_drop_down_get_selected (self->period);
+  char *from_on = NULL;
+  g_autofree char *until_on = NULL;
+
+  if (period > 0 && period < G_N_ELEMENTS (periods))
+    candour_period_get_bounds (periods[period], self->today, &from_on, &until_on);
+  *filter = (CandourLearningFilter) {
+    .view = candour_learning_page_get_view (self),
+    .person_id = candour_workspace_get_actor (self->workspace)->person_id,
+    .theme = candour_learning_page_get_theme (self),
+    .text = gtk_editable_get_text (GTK_EDITABLE (self->search)),
+    .used = (int) gtk_drop_down_get_selected (self->used),
+    .since_on = from_on,
+  };
+
+  return from_on;
+}
+
 void
 candour_learning_page_show_list (CandourLearningPage *self)
 {
-  static const char *const periods[] = { NULL, "this-quarter", "this-year" };
-  const CandourActor *actor = candour_workspace_get_actor (self->workspace);
-  g_autofree char *from_on = NULL;
-  g_autofree char *until_on = NULL;
-  CandourLearningFilter filter = { .view = candour_learning_page_get_view (self), .person_id = actor->person_id };
-  guint period = gtk_drop_down_get_selected (self->period);
+  CandourLearningFilter filter;
+  g_autofree char *since_on = NULL;
 
   if (self->facts == NULL)
     return;
 
   gtk_widget_set_visible (self->filters, !candour_learning_page_is_lacking (self));
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "page.print",
+                                 !candour_learning_page_is_lacking (self));
   if (candour_learning_page_is_lacking (self))
     {
       use_model (self, G_LIST_MODEL (self->lacking));
@@ -278,12 +317,7 @@ candour_learning_page_show_list (CandourLearningPage *self)
       return;
     }
 
-  if (period > 0 && period < G_N_ELEMENTS (periods))
-    candour_period_get_bounds (periods[period], self->today, &from_on, &until_on);
-  filter.theme = candour_learning_page_get_theme (self);
-  filter.text = gtk_editable_get_text (GTK_EDITABLE (self->search));
-  filter.used = (int) gtk_drop_down_get_selected (self->used);
-  filter.since_on = from_on;
+  since_on = candour_learning_page_dup_filter (self, &filter);
   use_model (self, G_LIST_MODEL (self->model));
   candour_learning_model_set_filter (self->model, &filter);
 }
@@ -331,7 +365,8 @@ take_facts (CandourLearningPage  *self,
   else
     {
       candour_paged_model_reload (self->model);
-      if (self->item_id != NULL && candour_learning_detail_get_id (self->detail) != NULL)
+      if (self->item_id != NULL && self->picked_id == NULL
+          && candour_learning_detail_get_id (self->detail) != NULL)
         {
           g_autofree char *id = g_strdup (self->item_id);
 

@@ -35,6 +35,12 @@ candour_learning_page_get_theme (CandourLearningPage *self)
   return g_str_has_prefix (self->view, THEME) ? self->view + strlen (THEME) : NULL;
 }
 
+const char *
+candour_learning_page_get_title (CandourLearningPage *self)
+{
+  return gtk_label_get_label (self->list_title);
+}
+
 static void
 add_view (CandourLearningPage *self,
           const char          *view,

@@ -118,6 +118,7 @@ width_changed_cb (CandourLearningPage *self,
   if (width <= 0)
     return;
 
+  adw_button_content_set_label (self->print, is_narrow ? "" : _("Print for a team meeting…"));
   if (!is_narrow && width >= CANDOUR_NARROW_WIDTH)
     width -= SECTIONS_WIDTH;
   adw_leaflet_set_can_unfold (self->outer, width >= TWO_COLUMNS);
@@ -145,6 +146,7 @@ selected_cb (CandourLearningPage *self)
     return;
 
   g_clear_handle_id (&self->pick_timeout, g_source_remove);
+  candour_learning_page_note_picked (self);
   if (!adw_leaflet_get_folded (self->inner))
     self->pick_timeout = g_timeout_add (REST_MS, rested_cb, self);
 }
@@ -309,6 +311,22 @@ pass_action (GtkWidget  *widget,
   candour_learning_detail_pass (self->detail);
 }
 
+static void
+print_action (GtkWidget  *widget,
+              const char *action_name,
+              GVariant   *parameter)
+{
+  candour_learning_page_print (CANDOUR_LEARNING_PAGE (widget));
+}
+
+static gboolean
+step_row_cb (GtkWidget *widget,
+             GVariant  *args,
+             gpointer   user_data)
+{
+  return candour_learning_page_step (CANDOUR_LEARNING_PAGE (widget), g_variant_get_int32 (args));
+}
+
 /* --- The widget ----------------------------------------------------------------------- */
 
 static void
@@ -392,6 +410,7 @@ candour_learning_page_finalize (GObject *object)
   g_free (self->view);
   g_free (self->item_id);
   g_free (self->awaited);
+  g_free (self->picked_id);
 
   G_OBJECT_CLASS (candour_learning_page_parent_class)->finalize (object);
 }
@@ -401,6 +420,7 @@ bind_template (GtkWidgetClass *widget_class)
 {
   gtk_widget_class_bind_template_child (widget_class, CandourLearningPage, box);
   gtk_widget_class_bind_template_child (widget_class, CandourLearningPage, header);
+  gtk_widget_class_bind_template_child (widget_class, CandourLearningPage, print);
   gtk_widget_class_bind_template_child (widget_class, CandourLearningPage, notice);
   gtk_widget_class_bind_template_child (widget_class, CandourLearningPage, outer);
   gtk_widget_class_bind_template_child (widget_class, CandourLearningPage, views_box);
@@ -437,10 +457,13 @@ install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "page.list-back", NULL, list_back_action);
   gtk_widget_class_install_action (widget_class, "page.use", NULL, use_action);
   gtk_widget_class_install_action (widget_class, "page.pass", NULL, pass_action);
+  gtk_widget_class_install_action (widget_class, "page.print", NULL, print_action);
   gtk_widget_class_install_action (widget_class, "page.show-learning", "s", show_learning_action);
   gtk_widget_class_install_action (widget_class, "page.show-lacking", "s", show_lacking_action);
 
   gtk_widget_class_add_binding (widget_class, GDK_KEY_Escape, 0, escape_cb, NULL);
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_j, 0, step_row_cb, "i", 1);
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_k, 0, step_row_cb, "i", -1);
   gtk_widget_class_add_binding (widget_class, GDK_KEY_F6, 0, next_column_cb, NULL);
 }
 

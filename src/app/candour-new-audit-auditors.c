@@ -93,8 +93,8 @@ static gboolean
 was_last_auditor (CandourNewAuditDialog *self,
                   const char            *id)
 {
-  return self->past != NULL && self->past->last != NULL
-         && g_strcmp0 (self->past->last->auditor_id, id) == 0;
+  return self->past != NULL && self->past->earlier->len > 0
+         && g_strcmp0 (((CandourAuditRow *) self->past->earlier->pdata[0])->auditor_id, id) == 0;
 }
 
 static void
@@ -186,7 +186,7 @@ dup_auditor_subtitle (CandourNewAuditDialog  *self,
   if (!was_last_auditor (self, person->id))
     return g_steal_pointer (&to_do);
 
-  ago = candour_date_format_ago (self->past->last->submitted_on, self->facts->today);
+  ago = candour_date_format_ago (((CandourAuditRow *) self->past->earlier->pdata[0])->submitted_on, self->facts->today);
 
   /* Translators: "2 audits to do · audited this child 5 months ago" */
   return g_strdup_printf (_("%s · audited this child %s"), to_do, ago);

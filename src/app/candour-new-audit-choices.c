@@ -99,6 +99,22 @@ dup_told (CandourNewAuditDialog *self)
                           manager->name);
 }
 
+/* NULL: it is no re-audit. */
+static char *
+dup_again (CandourNewAuditDialog *self)
+{
+  const CandourAuditRow *earlier = candour_new_audit_get_earlier (self);
+  g_autofree char *date = NULL;
+
+  if (earlier == NULL)
+    return NULL;
+
+  date = candour_date_format_long (earlier->submitted_on);
+
+  /* Translators: of an audit on that date */
+  return g_strdup_printf (_("A re-audit of %s."), date);
+}
+
 void
 candour_new_audit_show_foot (CandourNewAuditDialog *self)
 {
@@ -109,6 +125,7 @@ candour_new_audit_show_foot (CandourNewAuditDialog *self)
   g_autofree char *day = NULL;
   g_autofree char *text = NULL;
   g_autofree char *told = NULL;
+  g_autofree char *again = NULL;
   g_autofree char *both = NULL;
 
   gtk_widget_remove_css_class (GTK_WIDGET (self->foot), "danger-text");
@@ -124,6 +141,8 @@ candour_new_audit_show_foot (CandourNewAuditDialog *self)
   text = g_strdup_printf (_("%s, %s version %d, by %s, due %s."), self->chosen->row->reference,
                           framework->title, framework->version, auditor->name, day);
   told = dup_told (self);
-  both = g_strjoin (told != NULL ? " " : "", text, told != NULL ? told : "", NULL);
+  again = dup_again (self);
+  both = g_strdup_printf ("%s%s%s%s%s", text, again != NULL ? " " : "", again != NULL ? again : "",
+                          told != NULL ? " " : "", told != NULL ? told : "");
   gtk_label_set_label (self->foot, both);
 }

@@ -45,6 +45,10 @@ struct _CandourNewAuditDialog
   CandourNotice        *repeat_notice;
   GtkDropDown          *repeat;
   CandourTextBox       *repeat_reason;
+  GtkCheckButton       *re_audit;
+  GtkLabel             *re_audit_text;
+  GtkWidget            *earlier_part;
+  GtkDropDown          *earlier;
   CandourDateEntry     *due;
   GtkLabel             *due_text;
   GtkWidget            *declaration_part;
@@ -74,6 +78,15 @@ struct _CandourNewAuditDialog
   gboolean              shows_all;       /* of the auditors */
   gboolean              tells_nobody;    /* the notice of a tie does: nobody may audit it */
 };
+
+/* --- candour-new-audit-again.c -------------------------------------------------------- */
+
+void                    candour_new_audit_set_up_again  (CandourNewAuditDialog *self);
+/* What goes with the past of the chosen case; nothing of it is chosen. */
+void                    candour_new_audit_show_again    (CandourNewAuditDialog *self);
+CandourRepeatReason     candour_new_audit_get_repeat    (CandourNewAuditDialog *self);
+/* Which audit this one follows; NULL: it is no re-audit. */
+const CandourAuditRow * candour_new_audit_get_earlier   (CandourNewAuditDialog *self);
 
 /* --- candour-new-audit-choices.c ------------------------------------------------------ */
 

@@ -39,37 +39,18 @@ show_due (CandourNewAuditDialog *self)
   gtk_label_set_label (self->due_text, text);
 }
 
-static void
-show_repeat (CandourNewAuditDialog *self)
-{
-  const CandourAuditRow *last = self->past != NULL ? self->past->last : NULL;
-  g_autofree char *ago = NULL;
-  g_autofree char *lead = NULL;
-  gboolean again = last != NULL
-                   && candour_rules_needs_repeat_reason (last->submitted_on, self->facts->today);
-
-  gtk_widget_set_visible (self->repeat_part, again);
-  if (!again)
-    return;
-
-  ago = candour_date_format_ago (last->submitted_on, self->facts->today);
-  /* Translators: "CF-2336 was audited 5 months ago." */
-  lead = g_strdup_printf (_("%s was audited %s."), self->chosen->row->reference, ago);
-  candour_notice_show (self->repeat_notice, CANDOUR_TONE_WARN, lead,
-                       _("Twice within 12 months needs a reason, kept with the audit."));
-}
-
 void
 candour_new_audit_show_past (CandourNewAuditDialog *self)
 {
-  const CandourAuditRow *last = self->past != NULL ? self->past->last : NULL;
+  const CandourAuditRow *last = self->past != NULL && self->past->earlier->len > 0
+                                ? self->past->earlier->pdata[0] : NULL;
   g_autofree char *title = NULL;
   g_autofree char *date = NULL;
   g_autofree char *audit = NULL;
   g_autofree char *actions = NULL;
   g_autofree char *open = NULL;
 
-  show_repeat (self);
+  candour_new_audit_show_again (self);
   gtk_widget_set_visible (self->past_part, last != NULL);
   if (last == NULL)
     return;
@@ -366,6 +347,10 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, CandourNewAuditDialog, repeat_notice);
   gtk_widget_class_bind_template_child (widget_class, CandourNewAuditDialog, repeat);
   gtk_widget_class_bind_template_child (widget_class, CandourNewAuditDialog, repeat_reason);
+  gtk_widget_class_bind_template_child (widget_class, CandourNewAuditDialog, re_audit);
+  gtk_widget_class_bind_template_child (widget_class, CandourNewAuditDialog, re_audit_text);
+  gtk_widget_class_bind_template_child (widget_class, CandourNewAuditDialog, earlier_part);
+  gtk_widget_class_bind_template_child (widget_class, CandourNewAuditDialog, earlier);
   gtk_widget_class_bind_template_child (widget_class, CandourNewAuditDialog, due);
   gtk_widget_class_bind_template_child (widget_class, CandourNewAuditDialog, due_text);
   gtk_widget_class_bind_template_child (widget_class, CandourNewAuditDialog, declaration_part);
@@ -436,13 +421,11 @@ candour_new_audit_dialog_init (CandourNewAuditDialog *self)
   gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
   g_signal_connect_swapped (keys, "key-pressed", G_CALLBACK (search_key_cb), self);
   gtk_widget_add_controller (GTK_WIDGET (self->search), keys);
-  candour_text_box_set_name (self->repeat_reason, _("Why again so soon, in your words"));
-  candour_text_box_set_height (self->repeat_reason, 50, 120);
   candour_date_entry_set_label (self->due, _("Due"));
 
-  fill_codes (self->repeat, candour_repeat_reasons, _("Choose why"), _("Why again so soon"));
   fill_codes (self->event, candour_events, _("Choose what"), _("What is observed"));
   fill_codes (self->consent, candour_consents, _("Not asked yet"), _("Consent of the family"));
+  candour_new_audit_set_up_again (self);
   candour_a11y_label_drop_down (self->framework, _("What kind of audit"));
 }
 

@@ -371,7 +371,7 @@ candour_new_audit_jobs_search_finish (CandourWorkspace  *workspace,
 void
 candour_case_past_free (CandourCasePast *self)
 {
-  g_clear_object (&self->last);
+  g_clear_pointer (&self->earlier, g_ptr_array_unref);
   g_free (self);
 }
 
@@ -387,6 +387,16 @@ past_of_free (PastOf *self)
   g_free (self->case_id);
   g_free (self->today);
   g_free (self);
+}
+
+static int
+compare_submitted (gconstpointer a,
+                   gconstpointer b)
+{
+  const CandourAuditRow *one = *(CandourAuditRow *const *) a;
+  const CandourAuditRow *other = *(CandourAuditRow *const *) b;
+
+  return strcmp (other->submitted_on, one->submitted_on);
 }
 
 static gpointer
@@ -410,14 +420,11 @@ past_job (CandourDb     *db,
     return NULL;
 
   past->n_open = open->len;
+  past->earlier = g_ptr_array_new_with_free_func (g_object_unref);
   for (guint i = 0; i < rows->len; i++)
-    {
-      CandourAuditRow *row = g_ptr_array_index (rows, i);
-
-      if (row->submitted_on != NULL
-          && (past->last == NULL || strcmp (row->submitted_on, past->last->submitted_on) > 0))
-        g_set_object (&past->last, row);
-    }
+    if (((CandourAuditRow *) rows->pdata[i])->submitted_on != NULL)
+      g_ptr_array_add (past->earlier, g_object_ref (rows->pdata[i]));
+  g_ptr_array_sort (past->earlier, compare_submitted);
 
   return g_steal_pointer (&past);
 }

@@ -84,8 +84,8 @@ CandourCaseChoices *candour_new_audit_jobs_search_finish (CandourWorkspace     *
 /* What went before with one case. */
 typedef struct
 {
-  CandourAuditRow *last;         /* submitted; NULL: never audited */
-  guint            n_open;       /* actions still open of all its audits */
+  GPtrArray *earlier;   /* CandourAuditRow: its submitted audits, the last one first */
+  guint      n_open;    /* actions still open of all of them */
 } CandourCasePast;
 
 void candour_case_past_free (CandourCasePast *self);

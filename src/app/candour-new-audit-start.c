@@ -165,15 +165,6 @@ started_cb (GObject      *source,
   gtk_window_destroy (GTK_WINDOW (self));
 }
 
-static CandourRepeatReason
-get_repeat (CandourNewAuditDialog *self)
-{
-  if (!gtk_widget_get_visible (self->repeat_part))
-    return CANDOUR_REPEAT_NONE;
-
-  return candour_repeat_reasons[gtk_drop_down_get_selected (self->repeat)].value;
-}
-
 /* @tie_reason NULL: the chosen auditor audits. Otherwise the one who acts was to, and cannot. */
 static void
 start (CandourNewAuditDialog *self,
@@ -181,6 +172,7 @@ start (CandourNewAuditDialog *self,
 {
   const CandourActor *actor = candour_workspace_get_actor (self->workspace);
   g_autofree char *reason = candour_text_box_dup_text (self->repeat_reason);
+  const CandourAuditRow *earlier = candour_new_audit_get_earlier (self);
   CandourNewAudit facts = { 0 };
 
   facts.case_id = self->chosen->row->id;
@@ -188,12 +180,11 @@ start (CandourNewAuditDialog *self,
   facts.auditor_id = tie_reason != NULL ? actor->person_id : self->auditor_id;
   facts.due_on = candour_date_entry_get_date (self->due);
   facts.declared = tie_reason == NULL && candour_new_audit_is_you (self, self->auditor_id);
-  facts.repeat = get_repeat (self);
-  facts.repeat_reason = facts.repeat != CANDOUR_REPEAT_NONE ? reason : NULL;
+  facts.repeat = candour_new_audit_get_repeat (self);
+  facts.repeat_reason = gtk_widget_get_visible (self->repeat_part) ? reason : NULL;
+  facts.earlier_id = earlier != NULL ? earlier->id : NULL;
   facts.event = get_event (self);
   facts.consent = get_consent (self);
-  facts.earlier_id = facts.repeat == CANDOUR_REPEAT_RE_AUDIT && self->past->last != NULL
-                     ? self->past->last->id : NULL;
   facts.exception_reason = tie_reason == NULL ? self->exception : NULL;
   facts.tie_reason = tie_reason;
 

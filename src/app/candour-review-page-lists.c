@@ -259,6 +259,20 @@ show_grades (CandourReviewPage *self)
   gtk_label_set_label (self->counts, counts);
 }
 
+/* The words stand above it: why this child's record was audited again. */
+static void
+show_re_audit (CandourReviewPage *self)
+{
+  const CandourAuditFacts *facts = candour_audit_session_get_facts (self->session);
+  const CandourAudit *audit = facts->audit;
+  g_autoptr(CandourReAudit) re_audit = NULL;
+
+  if (facts->earlier != NULL)
+    re_audit = candour_earlier_audit_compare (facts->earlier, facts->framework, audit);
+  candour_re_audit_view_show (self->re_audit, re_audit, audit->repeat_reason, facts->today);
+  self->compared = audit->overall;
+}
+
 void
 candour_review_page_update_lists (CandourReviewPage *self)
 {
@@ -282,6 +296,7 @@ candour_review_page_update_lists (CandourReviewPage *self)
   self->shown = g_steal_pointer (&text);
   show_gaps (self);
   show_grades (self);
+  show_re_audit (self);
 }
 
 /* --- The overall judgement ------------------------------------------------------------ */
@@ -409,6 +424,9 @@ candour_review_page_update_overall (CandourReviewPage *self)
 {
   const CandourFramework *framework = candour_audit_session_get_framework (self->session);
   g_autoptr(CandourJudgement) judgement = NULL;
+
+  if (candour_audit_session_get_audit (self->session)->overall != self->compared)
+    show_re_audit (self);
 
   gtk_widget_set_visible (self->overall_part,
                           framework->has_overall && framework->scale->len > 0);

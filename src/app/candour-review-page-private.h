@@ -11,6 +11,7 @@
 #include "candour-grade-picker.h"
 #include "candour-notice.h"
 #include "candour-pane-header.h"
+#include "candour-re-audit-view.h"
 #include "candour-risk-editor.h"
 #include "candour-saved-label.h"
 #include "candour-text-box.h"
@@ -33,6 +34,7 @@ struct _CandourReviewPage
   GtkBox              *gaps_box;
   GtkLabel            *counts;
   GtkBox              *grades;
+  CandourReAuditView  *re_audit;
   GtkWidget           *overall_part;
   GtkGrid             *working;
   CandourNotice       *rule;
@@ -50,6 +52,7 @@ struct _CandourReviewPage
   CandourAuditSession *session;
   GPtrArray           *gaps;        /* CandourGap: what the list shows */
   char                *shown;       /* what it says, to be compared */
+  int                  compared;    /* the overall grade that is beside the earlier one */
   gboolean             narrow;
   gboolean             entered;     /* the focus has been here since it was last shown */
   gboolean             showing;     /* the program fills the fields */

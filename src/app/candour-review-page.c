@@ -363,6 +363,7 @@ bind_children (GtkWidgetClass *widget_class)
                                              G_STRUCT_OFFSET (CandourReviewPage, gaps_box));
   gtk_widget_class_bind_template_child (widget_class, CandourReviewPage, counts);
   gtk_widget_class_bind_template_child (widget_class, CandourReviewPage, grades);
+  gtk_widget_class_bind_template_child (widget_class, CandourReviewPage, re_audit);
   gtk_widget_class_bind_template_child (widget_class, CandourReviewPage, overall_part);
   gtk_widget_class_bind_template_child (widget_class, CandourReviewPage, working);
   gtk_widget_class_bind_template_child (widget_class, CandourReviewPage, rule);
@@ -404,6 +405,7 @@ candour_review_page_class_init (CandourReviewPageClass *klass)
   g_type_ensure (CANDOUR_TYPE_GRADE_PICKER);
   g_type_ensure (CANDOUR_TYPE_NOTICE);
   g_type_ensure (CANDOUR_TYPE_PANE_HEADER);
+  g_type_ensure (CANDOUR_TYPE_RE_AUDIT_VIEW);
   g_type_ensure (CANDOUR_TYPE_RISK_EDITOR);
   g_type_ensure (CANDOUR_TYPE_SAVED_LABEL);
   g_type_ensure (CANDOUR_TYPE_TEXT_BOX);

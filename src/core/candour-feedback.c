@@ -286,3 +286,18 @@ candour_rules_check_feedback_words (const CandourFeedback *feedback,
 
   return NULL;
 }
+
+char *
+candour_rules_check_feedback_reader (const CandourFeedback *feedback,
+                                     const char            *person_id,
+                                     CandourRole            role)
+{
+  if ((role != CANDOUR_ROLE_SOCIAL_WORKER && role != CANDOUR_ROLE_SUPPORT_WORKER)
+      || (person_id != NULL
+          && (g_strcmp0 (person_id, feedback->reader_id) == 0
+              || g_strcmp0 (person_id, feedback->worker_id) == 0
+              || g_strcmp0 (person_id, feedback->auditor_id) == 0)))
+    return NULL;
+
+  return g_strdup (_("It is for somebody else to read."));
+}

@@ -96,6 +96,10 @@ char            *candour_rules_check_feedback   (const CandourFeedback  *feedbac
                                                  const char             *today,
                                                  const CandourHolidays  *holidays,
                                                  GPtrArray              *people);
+/* Practitioners read what was said of their own work. */
+char            *candour_rules_check_feedback_reader (const CandourFeedback *feedback,
+                                                 const char             *person_id,
+                                                 CandourRole             role);
 /* What is missing before it can be shared, or (REPLY) sent; NULL: nothing. */
 const char      *candour_rules_check_feedback_words (const CandourFeedback *feedback,
                                                  CandourFeedbackEvent    event);

@@ -9,6 +9,7 @@
 #include "candour-db.h"
 #include "candour-moderation-rules.h"
 #include "candour-people.h"
+#include "candour-re-audit.h"
 #include "candour-sheet.h"
 
 G_BEGIN_DECLS
@@ -21,6 +22,7 @@ typedef struct
   CandourAudit      *audit;
   CandourModeration *moderation;  /* NULL: not drawn. What is not sealed yet is not for printing */
   CandourJudgement  *judgement;   /* over the grades that stand; NULL: no overall grade */
+  CandourEarlierAudit *earlier;   /* which it is a re-audit of; NULL: of none */
   GHashTable        *people;      /* id -> CandourPerson */
   GHashTable        *teams;       /* id -> name */
   char              *council;
@@ -66,6 +68,9 @@ void                candour_report_draw_facts     (CandourSheet             *she
 void                candour_report_draw_judgement (CandourSheet             *sheet,
                                                    const CandourReportFacts *facts);
 void                candour_report_draw_grades    (CandourSheet             *sheet,
+                                                   const CandourReportFacts *facts);
+/* Nothing where it is no re-audit. */
+void                candour_report_draw_earlier   (CandourSheet             *sheet,
                                                    const CandourReportFacts *facts);
 void                candour_report_draw_evidence  (CandourSheet             *sheet,
                                                    const CandourReportFacts *facts);

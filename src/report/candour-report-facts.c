@@ -8,6 +8,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "candour-store-audits.h"
+#include "candour-store-follow.h"
 #include "candour-store-frameworks.h"
 #include "candour-store-history.h"
 #include "candour-store-moderations.h"
@@ -107,6 +108,7 @@ candour_report_facts_load (CandourDb           *db,
                            GError             **error)
 {
   g_autoptr(CandourReportFacts) self = g_new0 (CandourReportFacts, 1);
+  g_autoptr(GError) failure = NULL;
   g_autofree char *now_utc = candour_date_dup_now_utc ();
   g_autofree char *now = candour_instant_format (now_utc);
 
@@ -131,6 +133,13 @@ candour_report_facts_load (CandourDb           *db,
     return NULL;
 
   self->judgement = judge (self);
+  self->earlier = candour_store_follow_load_earlier (db, self->audit, &failure);
+  if (failure != NULL)
+    {
+      g_propagate_error (error, g_steal_pointer (&failure));
+      return NULL;
+    }
+
   if (actor != NULL)
     self->printed = g_strdup_printf (_("printed %s, by %s"), now, actor->name);
   else
@@ -146,6 +155,7 @@ candour_report_facts_free (CandourReportFacts *self)
   g_clear_pointer (&self->audit, candour_audit_free);
   g_clear_pointer (&self->moderation, candour_moderation_free);
   g_clear_pointer (&self->judgement, candour_judgement_free);
+  g_clear_pointer (&self->earlier, candour_earlier_audit_free);
   g_clear_pointer (&self->people, g_hash_table_unref);
   g_clear_pointer (&self->teams, g_hash_table_unref);
   g_free (self->council);

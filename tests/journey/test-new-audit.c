@@ -66,12 +66,13 @@ static const char past_sql[] =
   " WHERE c.reference = 'CF-2291' AND f.kind = 'case-file-audit' AND p.name = 'N. Vale'"
   " ORDER BY f.id LIMIT 1";
 
-/* N. Vale audited CF-2291 a hundred days ago. */
+/* N. Vale audited CF-2291 so many days ago. */
 static void
-add_past (CandourTestCouncil *council)
+add_past (CandourTestCouncil *council,
+          int                 n_days)
 {
   g_autoptr(GDateTime) now = g_date_time_new_now_utc ();
-  g_autoptr(GDateTime) then = g_date_time_add_days (now, -100);
+  g_autoptr(GDateTime) then = g_date_time_add_days (now, -n_days);
   g_autofree char *day = g_date_time_format (then, "%Y-%m-%d");
   g_autofree char *at = g_date_time_format (then, "%Y-%m-%dT10:00:00Z");
 
@@ -250,7 +251,7 @@ test_twice (void)
   CandourTestCouncil *council = make_council ();
   CandourTestDesk *desk;
 
-  add_past (council);
+  add_past (council, 100);
   desk = candour_test_desk_new (council->workspace);
   open_form (desk, "CF-2291");
   choose_case (desk, "CF-2291");
@@ -267,6 +268,43 @@ test_twice (void)
   candour_test_desk_set_text (desk, "Why again so soon, in your words", "Did the plan help her?");
   declare_and_start (desk);
   candour_test_desk_wait_for (desk, "heading", "1. ");
+  candour_test_desk_free (desk);
+  candour_test_council_free (council);
+}
+
+/* Longer ago no reason is asked for, and it can be a re-audit all the same. */
+static void
+test_re_audit (void)
+{
+  CandourTestCouncil *council = make_council ();
+  CandourTestDesk *desk;
+
+  add_past (council, 500);
+  desk = candour_test_desk_new (council->workspace);
+  open_form (desk, "CF-1990");
+  choose_case (desk, "CF-1990");
+  candour_test_desk_wait_for (desk, "status bar", "CF-1990, ");
+  g_assert_false (candour_test_desk_has (desk, "check box", "This is a re-audit"));
+  candour_test_desk_set_text (desk, "Which child’s record", "CF-2291");
+  candour_test_desk_wait_for (desk, "radio button", "CF-2291");
+  tab_to (desk, "CF-2291");
+  candour_test_desk_keys (desk, "space");
+  candour_test_desk_wait_checked (desk, "radio button", "CF-2291");
+  candour_test_desk_wait_for (desk, "check box", "This is a re-audit: did what was asked for on");
+  g_assert_false (candour_test_desk_is_checked (desk, "check box", "This is a re-audit"));
+  candour_test_desk_lint (desk);
+  tab_to (desk, "This is a re-audit");
+  candour_test_desk_keys (desk, "space");
+  candour_test_desk_wait_checked (desk, "check box", "This is a re-audit");
+  declare_and_start (desk);
+  candour_test_desk_wait_for (desk, "heading", "1. ");
+  candour_test_desk_wait_for (desk, "label", "Re-audit of");
+  candour_test_desk_keys (desk, "ctrl+Return");
+  candour_test_desk_wait_for (desk, "heading", "Since the audit of ");
+  candour_test_desk_wait_for (desk, "label", "Standards: No standard is graded in both yet. "
+                                             "It asked for no action.");
+  candour_test_desk_wait_for (desk, "list item", "Overall judgement: then Good, now not graded");
+  candour_test_desk_lint (desk);
   candour_test_desk_free (desk);
   candour_test_council_free (council);
 }
@@ -464,6 +502,7 @@ main (int   argc,
   g_test_add_func ("/journey/new-audit/not-found", test_not_found);
   g_test_add_func ("/journey/new-audit/exception", test_exception);
   g_test_add_func ("/journey/new-audit/twice", test_twice);
+  g_test_add_func ("/journey/new-audit/re-audit", test_re_audit);
   g_test_add_func ("/journey/new-audit/tie", test_tie);
   g_test_add_func ("/journey/new-audit/hand-on", test_hand_on);
   g_test_add_func ("/journey/new-audit/tie-later", test_tie_later);

@@ -147,6 +147,31 @@ test_submitted (Desk          *desk,
   g_assert_nonnull (strstr (text, hash));
 }
 
+static const char followed_sql[] =
+  "UPDATE audit SET repeat_kind = 're-audit', repeat_reason = 'Did the plan help?',"
+  " earlier_id = $2 WHERE id = $1";
+
+/* Each grade then and now, after the grades and before the evidence. */
+static void
+test_re_audit (Desk          *desk,
+               gconstpointer  unused)
+{
+  g_autoptr(GError) error = NULL;
+  g_autofree char *text = NULL;
+
+  candour_db_execute (desk->db, followed_sql, &error, "ss", desk->unsubmitted, desk->submitted);
+  g_assert_no_error (error);
+  candour_audit_report_write (desk->db, desk->unsubmitted, desk->path, NULL, NULL, &error);
+  g_assert_no_error (error);
+  text = dup_text (desk);
+  if (text != NULL)
+    assert_order (text, (const char *const[]) {
+      "Grade for each standard", "Since the audit of", "Standards: ", "Did the plan help?",
+      "Standard, and what was asked for", "Then", "Now", "Overall judgement", "Not graded",
+      "What was seen, and why each grade", NULL,
+    });
+}
+
 static void
 test_draft (Desk          *desk,
             gconstpointer  unused)
@@ -236,6 +261,7 @@ main (int   argc,
   g_test_init (&argc, &argv, NULL);
 
   g_test_add ("/report/audit/submitted", Desk, NULL, set_up, test_submitted, tear_down);
+  g_test_add ("/report/audit/re-audit", Desk, NULL, set_up, test_re_audit, tear_down);
   g_test_add ("/report/audit/draft", Desk, NULL, set_up, test_draft, tear_down);
   g_test_add ("/report/audit/not-applicable", Desk, NULL, set_up, test_not_applicable, tear_down);
   g_test_add ("/report/audit/nothing-left", Desk, NULL, set_up, test_nothing_left, tear_down);
