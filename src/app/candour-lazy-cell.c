@@ -176,6 +176,8 @@ candour_lazy_cell_show_reference (CandourLazyCell *self,
   if (priv->button == NULL)
     {
       priv->button = gtk_button_new_with_label ("");
+      /* Return on the row does the same; else Tab would stop at each of ten thousand rows. */
+      gtk_widget_set_focusable (priv->button, FALSE);
       gtk_widget_add_css_class (priv->button, "flat");
       gtk_widget_add_css_class (priv->button, "reference");
       gtk_widget_set_valign (priv->button, GTK_ALIGN_CENTER);
