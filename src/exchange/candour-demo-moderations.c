@@ -395,6 +395,9 @@ agree_all (CandourDemo            *self,
 
   if (agree_standards (self, framework, audit, moderation) == 0)
     agree_overall (self, framework, audit, moderation);
+  /* Nothing is left that would have to be decided. */
+  if (moderation->state == CANDOUR_MODERATION_REFERRED && moderation->agreed_overall > 0)
+    moderation->state = CANDOUR_MODERATION_AGREED;
   if (moderation->state == CANDOUR_MODERATION_COMPARING)
     {
       moderation->agreed_overall = 0;

@@ -272,6 +272,26 @@ write_history (const CandourPastAudit   *past,
          && note (past, moderation, moderation->read_at, "read_at", moderation->read_at, error);
 }
 
+/* --- Who was told --------------------------------------------------------------------- */
+
+/* What was agreed long ago was read long ago, by the auditor and by the others. */
+static gboolean
+tell_lowered (const CandourPastAudit   *past,
+              const CandourModeration  *moderation,
+              GError                  **error)
+{
+  const CandourBoth both = {
+    .audit = past->audit, .framework = (CandourFramework *) past->framework,
+    .moderation = (CandourModeration *) moderation,
+  };
+  g_autofree char *agreed_on = dup_date (moderation->agreed_at);
+
+  if (moderation->agreed_at == NULL || moderation->read_at != NULL)
+    return TRUE;
+
+  return candour_store_lowerings_tell (past->db, &both, past->actor, agreed_on, error);
+}
+
 gboolean
 candour_past_write_moderation (const CandourPastAudit   *past,
                                const CandourModeration  *moderation,
@@ -286,5 +306,6 @@ candour_past_write_moderation (const CandourPastAudit   *past,
          && write_agreements (past, moderation, error)
          && write_audit (past, moderation, changed, error)
          && candour_past_regrade_actions (past, moderation, error)
+         && tell_lowered (past, moderation, error)
          && write_history (past, moderation, error);
 }

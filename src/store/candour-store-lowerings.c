@@ -224,10 +224,14 @@ is_inadequate (const Follow          *self,
 /* An Inadequate that nobody had called so goes one step higher at once. */
 static gboolean
 tell_all (const Follow  *self,
-          gboolean       with_heads,
+          GPtrArray     *lowerings,
           GError       **error)
 {
   const CandourAudit *audit = self->both->audit;
+  gboolean with_heads = FALSE;
+
+  for (guint i = 0; i < lowerings->len; i++)
+    with_heads = with_heads || is_inadequate (self, g_ptr_array_index (lowerings, i));
 
   return tell (self, audit->auditor_id, error)
          && tell_each (self, candour_db_query (self->db, owners_sql, error, "s", audit->id),
@@ -279,7 +283,6 @@ candour_store_lowerings_follow (CandourDb           *db,
   g_autoptr(GPtrArray) lowerings = candour_rules_find_lowerings (both->framework, both->audit,
                                                                  both->moderation);
   g_auto(Follow) self = { .db = db, .both = both, .actor = actor };
-  gboolean with_heads = FALSE;
 
   if (!follow_load (&self, today, error)
       || !candour_store_follow_regrade (db, both->audit->id, actor, self.today, error))
@@ -289,17 +292,27 @@ candour_store_lowerings_follow (CandourDb           *db,
     return TRUE;
 
   for (guint i = 0; i < lowerings->len; i++)
-    {
-      const CandourLowering *lowering = g_ptr_array_index (lowerings, i);
-
-      if (!follow_one (&self, lowering, error))
-        return FALSE;
-      with_heads = with_heads || is_inadequate (&self, lowering);
-    }
+    if (!follow_one (&self, g_ptr_array_index (lowerings, i), error))
+      return FALSE;
 
   return candour_store_audits_count_actions (db, both->audit->id, error)
          && candour_store_audit_list_index_words (db, both->audit->id, error)
          && candour_store_audits_settle_state (db, both->audit->id, actor, error)
          && candour_store_follow_note_step (db, both->audit->id, error)
-         && tell_all (&self, with_heads, error);
+         && tell_all (&self, lowerings, error);
+}
+
+gboolean
+candour_store_lowerings_tell (CandourDb           *db,
+                              const CandourBoth   *both,
+                              const CandourActor  *actor,
+                              const char          *today,
+                              GError             **error)
+{
+  g_autoptr(GPtrArray) lowerings = candour_rules_find_lowerings (both->framework, both->audit,
+                                                                 both->moderation);
+  g_auto(Follow) self = { .db = db, .both = both, .actor = actor };
+
+  return lowerings->len == 0
+         || (follow_load (&self, today, error) && tell_all (&self, lowerings, error));
 }

@@ -170,5 +170,11 @@ gboolean           candour_store_lowerings_follow      (CandourDb               
                                                         const CandourActor      *actor,
                                                         const char              *today,
                                                         GError                 **error);
+/* The last step of that alone: those whom it concerns are told. */
+gboolean           candour_store_lowerings_tell        (CandourDb               *db,
+                                                        const CandourBoth       *both,
+                                                        const CandourActor      *actor,
+                                                        const char              *today,
+                                                        GError                 **error);
 
 G_END_DECLS

@@ -49,7 +49,8 @@ gboolean     candour_past_add_audit  (CandourPast             *self,
 /* Of an audit that was added, by @moderator: as far as its state says, with the gradings that
  * audit->gradings hold of the moderator and of what was agreed, and moderation->agreements (the
  * same). audit->state was IN_MODERATION where it is not finished. @rule drew it; its version is
- * moderation->rule_version.
+ * moderation->rule_version. Those it concerns have a notice of a lower grade, as long as the
+ * auditor has not read the feedback.
  */
 gboolean     candour_past_add_moderation (CandourPast             *self,
                                       const CandourFramework  *framework,
