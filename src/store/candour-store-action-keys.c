@@ -73,8 +73,43 @@ candour_action_key_parse (const char *text)
   FILTER ("$8", "$9", "$10", "$11", "$12", "$13", "$14", "$15", "$16") \
   " ORDER BY p." day ", p.id LIMIT $7"
 
-static const char *const keys_sql[2][CANDOUR_N_ACTION_LEADS] = {
-  LEADS (OLDEST, TOLD), LEADS (NEWEST, TOLD),
+/* In another order than that of the dates which say what is in a view. What is open is little,
+ * however much is closed, so those are tried row by row.
+ */
+#define ORDERED(days, condition, sort, compare, direction) \
+  "SELECT " sort ", p.id FROM action_point p WHERE " condition \
+  " AND (" sort ", p.id) " compare " ($3, $4) AND CAST(" days " AS TEXT) >= $5" \
+  " AND CAST(" days " AS TEXT) <= $6" \
+  FILTER ("$8", "$9", "$10", "$11", "$12", "$13", "$14", "$15", "$16") \
+  " ORDER BY " sort " " direction ", p.id " direction " LIMIT $7"
+#define OF_STAGE(condition) condition " AND p.stage = $2"
+#define OPEN(condition) condition " AND p.is_open = 1 AND CAST($2 AS TEXT) <> ''"
+
+#define DUE "coalesce(p.due_on, '9999-12-31')"
+#define RAISED "coalesce(p.raised_on, '')"
+#define BY_DUE(condition) ORDERED ("p.wait_on", OF_STAGE (condition), DUE, ">", "ASC")
+#define BY_NEWEST(condition) ORDERED ("p.wait_on", OF_STAGE (condition), RAISED, "<", "DESC")
+#define BY_OLDEST(condition) ORDERED ("p.wait_on", OF_STAGE (condition), RAISED, ">", "ASC")
+#define TOLD_BY_DUE(day, condition) ORDERED ("p." day, OPEN (condition), DUE, ">", "ASC")
+#define TOLD_BY_NEWEST(day, condition) ORDERED ("p." day, OPEN (condition), RAISED, "<", "DESC")
+#define TOLD_BY_OLDEST(day, condition) ORDERED ("p." day, OPEN (condition), RAISED, ">", "ASC")
+
+typedef enum
+{
+  KEYS_OLDEST,   /* by the dates of a view's parts */
+  KEYS_NEWEST,
+  KEYS_BY_DUE,
+  KEYS_BY_RAISED_DOWN,
+  KEYS_BY_RAISED_UP,
+  N_KEYS,
+} Keys;
+
+static const char *const keys_sql[N_KEYS][CANDOUR_N_ACTION_LEADS] = {
+  [KEYS_OLDEST] = LEADS (OLDEST, TOLD),
+  [KEYS_NEWEST] = LEADS (NEWEST, TOLD),
+  [KEYS_BY_DUE] = LEADS (BY_DUE, TOLD_BY_DUE),
+  [KEYS_BY_RAISED_DOWN] = LEADS (BY_NEWEST, TOLD_BY_NEWEST),
+  [KEYS_BY_RAISED_UP] = LEADS (BY_OLDEST, TOLD_BY_OLDEST),
 };
 
 /* --- Choosing what leads -------------------------------------------------------------- */
@@ -263,13 +298,19 @@ candour_action_stream_bind (const CandourActionStream *stream,
     candour_statement_bind_text (statement, 1, stream->text);
 }
 
+static gboolean
+is_descending (Keys order)
+{
+  return order == KEYS_NEWEST || order == KEYS_BY_RAISED_DOWN;
+}
+
 /* Adds to what is in @keys from the ranges and streams before. */
 static gboolean
 read_range (const CandourActionWalk    *self,
             CandourDb                  *db,
             const CandourActionStream  *stream,
             const Range                *range,
-            const Part                 *part,
+            Keys                        order,
             guint                       number,
             const CandourActionKey     *after,
             int                         limit,
@@ -277,7 +318,7 @@ read_range (const CandourActionWalk    *self,
             GError                    **error)
 {
   g_autoptr(CandourStatement) statement =
-    candour_db_prepare (db, keys_sql[part->newest][stream->lead], error);
+    candour_db_prepare (db, keys_sql[order][stream->lead], error);
   g_autofree char *from = dup_bound (self, range->from);
   g_autofree char *until = dup_bound (self, range->until);
   CandourStep step;
@@ -288,7 +329,7 @@ read_range (const CandourActionWalk    *self,
   candour_action_stream_bind (stream, statement);
   candour_statement_bind_text (statement, 2, range->stage);
   candour_statement_bind_text (statement, 3, after != NULL ? after->sort
-                                             : part->newest ? LAST_DATE : "");
+                                             : is_descending (order) ? LAST_DATE : "");
   candour_statement_bind_text (statement, 4, after != NULL ? after->id : "");
   candour_statement_bind_text (statement, 5, from);
   candour_statement_bind_text (statement, 6, until);
@@ -326,27 +367,59 @@ compare_back (gconstpointer a,
   return compare_keys (b, a);
 }
 
-static GPtrArray *
+static gboolean
 read_part (const CandourActionWalk  *self,
            CandourDb                *db,
            const Part               *part,
+           Keys                      order,
            guint                     number,
            const CandourActionKey   *after,
            int                       limit,
+           GPtrArray                *keys,
            GError                  **error)
 {
-  g_autoptr(GPtrArray) keys =
-    g_ptr_array_new_with_free_func ((GDestroyNotify) candour_action_key_free);
-
   for (guint i = 0; i < self->streams->len; i++)
     for (guint j = 0; j < G_N_ELEMENTS (part->ranges) && part->ranges[j].stage != NULL; j++)
       if (!read_range (self, db, &g_array_index (self->streams, CandourActionStream, i),
-                       &part->ranges[j], part, number, after, limit, keys, error))
-        return NULL;
+                       &part->ranges[j], order, number, after, limit, keys, error))
+        return FALSE;
 
-  g_ptr_array_sort (keys, part->newest ? compare_back : compare_keys);
+  return TRUE;
+}
+
+/* Of several ranges and streams, each in order: the first @limit. */
+static void
+merge (GPtrArray *keys,
+       Keys       order,
+       int        limit)
+{
+  g_ptr_array_sort (keys, is_descending (order) ? compare_back : compare_keys);
   if (keys->len > (guint) limit)
     g_ptr_array_set_size (keys, limit);
+}
+
+/* All parts are one, for their dates are not what it is ordered by. */
+static GPtrArray *
+next_ordered (const CandourActionWalk  *self,
+              CandourDb                *db,
+              const CandourActionKey   *after,
+              int                       limit,
+              GError                  **error)
+{
+  static const Keys orders[CANDOUR_N_ACTION_ORDERS] = {
+    [CANDOUR_ACTIONS_BY_DUE] = KEYS_BY_DUE,
+    [CANDOUR_ACTIONS_NEWEST] = KEYS_BY_RAISED_DOWN,
+    [CANDOUR_ACTIONS_OLDEST] = KEYS_BY_RAISED_UP,
+  };
+  const Part *const *of_view = parts[self->filter->view];
+  Keys order = orders[self->filter->order];
+  g_autoptr(GPtrArray) keys =
+    g_ptr_array_new_with_free_func ((GDestroyNotify) candour_action_key_free);
+
+  for (guint i = 0; i < MAX_PARTS && of_view[i] != NULL; i++)
+    if (!read_part (self, db, of_view[i], order, 0, after, limit, keys, error))
+      return NULL;
+  merge (keys, order, limit);
 
   return g_steal_pointer (&keys);
 }
@@ -362,17 +435,24 @@ candour_action_walk_next (const CandourActionWalk  *self,
   g_autoptr(GPtrArray) keys =
     g_ptr_array_new_with_free_func ((GDestroyNotify) candour_action_key_free);
 
+  if (self->filter->order != CANDOUR_ACTIONS_URGENT
+      && self->filter->view != CANDOUR_ACTIONS_CLOSED)
+    return next_ordered (self, db, after, limit, error);
+
   for (guint i = after != NULL ? after->part : 0;
        i < MAX_PARTS && of_view[i] != NULL && keys->len < (guint) limit; i++)
     {
-      GPtrArray *more = read_part (self, db, of_view[i], i,
-                                   after != NULL && after->part == i ? after : NULL,
-                                   limit - keys->len, error);
+      Keys order = of_view[i]->newest ? KEYS_NEWEST : KEYS_OLDEST;
+      int left = limit - keys->len;
+      g_autoptr(GPtrArray) more =
+        g_ptr_array_new_with_free_func ((GDestroyNotify) candour_action_key_free);
 
-      if (more == NULL)
+      if (!read_part (self, db, of_view[i], order, i,
+                      after != NULL && after->part == i ? after : NULL, left, more, error))
         return NULL;
 
-      g_ptr_array_extend_and_steal (keys, more);
+      merge (more, order, left);
+      g_ptr_array_extend_and_steal (keys, g_steal_pointer (&more));
     }
 
   return g_steal_pointer (&keys);

@@ -2,8 +2,9 @@
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
- * Most urgent first: overdue, to verify, due, to be checked later; in each the oldest first. So
- * the order depends on the day, and a list is read with one @today throughout.
+ * Most urgent first, unless another order is asked for: overdue, to verify, due, to be checked
+ * later; in each the oldest first. So the order depends on the day, and a list is read with one
+ * @today throughout.
  */
 
 #pragma once
@@ -28,10 +29,22 @@ typedef enum
 
 #define CANDOUR_N_ACTION_VIEWS (CANDOUR_ACTIONS_CLOSED + 1)
 
+/* What is closed is always listed by the day of that, the newest first. */
+typedef enum
+{
+  CANDOUR_ACTIONS_URGENT,
+  CANDOUR_ACTIONS_BY_DUE,      /* the nearest first */
+  CANDOUR_ACTIONS_NEWEST,      /* by the day on which they were raised */
+  CANDOUR_ACTIONS_OLDEST,
+} CandourActionOrder;
+
+#define CANDOUR_N_ACTION_ORDERS (CANDOUR_ACTIONS_OLDEST + 1)
+
 /* NULL, -1 and 0 mean: any. Texts are lent for the call. */
 typedef struct
 {
   CandourActionView  view;
+  CandourActionOrder order;
   const char        *person_id;   /* whose MINE and TOLD */
   CandourRole        role;        /* of person_id, for TOLD */
   const char        *team_id;     /* of the case when it was audited; with the teams below it */

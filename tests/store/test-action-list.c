@@ -74,6 +74,13 @@ get_stage (int i)
   return stages[i % G_N_ELEMENTS (stages)];
 }
 
+/* Each day twice, and in no order of theirs. */
+static char *
+dup_raised (int i)
+{
+  return candour_date_add_days (TODAY, -60 + i * 7 % 20);
+}
+
 /* Dates from 20 days before to 19 days after TODAY, each twice. */
 static void
 add_action (CandourTestStore *store,
@@ -99,7 +106,12 @@ add_action (CandourTestStore *store,
     g_strdup_printf ("UPDATE action_point SET told_qa = '%s', told_manager = '%s' WHERE id ="
                      " 'p%02d'", told, wait_on, i);
 
+  g_autofree char *raised = dup_raised (i);
+  g_autofree char *raise =
+    g_strdup_printf ("UPDATE action_point SET raised_on = '%s' WHERE id = 'p%02d'", raised, i);
+
   candour_test_store_run (store, sql);
+  candour_test_store_run (store, raise);
   if (is_open)
     candour_test_store_run (store, tell);
 }
@@ -182,6 +194,92 @@ test_order (CandourTestStore *store)
   g_assert_cmpint (first->told, ==, CANDOUR_TOLD_QA_LEAD);
 }
 
+/* Negative: @row comes before @other. */
+static int
+compare_by (CandourActionOrder      order,
+            const CandourActionRow *row,
+            const CandourActionRow *other)
+{
+  g_autofree char *raised = dup_raised (atoi (row->id + 1));
+  g_autofree char *other_raised = dup_raised (atoi (other->id + 1));
+
+  switch (order)
+    {
+    case CANDOUR_ACTIONS_BY_DUE:
+      return strcmp (row->due_on, other->due_on);
+    case CANDOUR_ACTIONS_NEWEST:
+      return strcmp (other_raised, raised);
+    case CANDOUR_ACTIONS_OLDEST:
+    case CANDOUR_ACTIONS_URGENT:
+    default:
+      return strcmp (raised, other_raised);
+    }
+}
+
+/* Another order shows the same actions of a view, each once. */
+static void
+check_same (GPtrArray *rows,
+            GPtrArray *others)
+{
+  g_autoptr(GHashTable) ids = g_hash_table_new (g_str_hash, g_str_equal);
+
+  for (guint i = 0; i < rows->len; i++)
+    g_hash_table_add (ids, ((CandourActionRow *) rows->pdata[i])->id);
+  g_assert_cmpuint (g_hash_table_size (ids), ==, rows->len);
+  g_assert_cmpuint (others->len, ==, rows->len);
+  for (guint i = 0; i < others->len; i++)
+    g_assert_true (g_hash_table_remove (ids, ((CandourActionRow *) others->pdata[i])->id));
+}
+
+static void
+check_other_order (CandourTestStore    *store,
+                   CandourActionFilter *filter)
+{
+  g_autoptr(GPtrArray) urgent = NULL;
+  g_autoptr(GPtrArray) rows = get_page (store, filter, NULL, 100);
+
+  for (guint i = 1; i < rows->len; i++)
+    g_assert_cmpint (compare_by (filter->order, rows->pdata[i - 1], rows->pdata[i]), <=, 0);
+
+  filter->order = CANDOUR_ACTIONS_URGENT;
+  urgent = get_page (store, filter, NULL, 100);
+  g_assert_cmpuint (urgent->len, >, 0);
+  check_same (rows, urgent);
+}
+
+static void
+test_other_orders (CandourTestStore *store)
+{
+  prepare (store);
+  for (int order = CANDOUR_ACTIONS_BY_DUE; order < CANDOUR_N_ACTION_ORDERS; order++)
+    for (int view = 0; view < CANDOUR_ACTIONS_CLOSED; view++)
+      {
+        CandourActionFilter filter = {
+          .view = view, .order = order, .level = -1, .person_id = CANDOUR_TEST_BOSS,
+          .role = CANDOUR_ROLE_QA_LEAD,
+        };
+
+        check_other_order (store, &filter);
+      }
+}
+
+/* What is closed has one order, whatever the rest is in. */
+static void
+test_order_of_closed (CandourTestStore *store)
+{
+  const CandourActionFilter filter = {
+    .view = CANDOUR_ACTIONS_CLOSED, .order = CANDOUR_ACTIONS_BY_DUE, .level = -1,
+  };
+  g_autoptr(GPtrArray) rows = NULL;
+
+  prepare (store);
+  rows = get_page (store, &filter, NULL, 100);
+  g_assert_cmpuint (rows->len, ==, 8);
+  for (guint i = 1; i < rows->len; i++)
+    g_assert_cmpstr (((CandourActionRow *) rows->pdata[i - 1])->due_on, >=,
+                     ((CandourActionRow *) rows->pdata[i])->due_on);
+}
+
 /* Page by page, of any size, nothing is left out and nothing comes twice. */
 static void
 test_pages (CandourTestStore *store)
@@ -193,6 +291,11 @@ test_pages (CandourTestStore *store)
     { .view = CANDOUR_ACTIONS_TOLD, .person_id = CANDOUR_TEST_BOSS,
       .role = CANDOUR_ROLE_TEAM_MANAGER, .level = -1 },
     { .view = CANDOUR_ACTIONS_TOLD, .person_id = "x", .role = CANDOUR_ROLE_QA_LEAD, .level = -1 },
+    { .order = CANDOUR_ACTIONS_BY_DUE, .level = -1 },
+    { .order = CANDOUR_ACTIONS_NEWEST, .level = -1 },
+    { .order = CANDOUR_ACTIONS_OLDEST, .level = -1, .verifier_id = CANDOUR_TEST_BOSS },
+    { .view = CANDOUR_ACTIONS_TOLD, .order = CANDOUR_ACTIONS_NEWEST, .person_id = "x",
+      .role = CANDOUR_ROLE_QA_LEAD, .level = -1 },
   };
 
   prepare (store);
@@ -369,6 +472,8 @@ main (int   argc,
   g_test_init (&argc, &argv, NULL);
 
   candour_test_store_add ("/store/action-list/order", test_order);
+  candour_test_store_add ("/store/action-list/other-orders", test_other_orders);
+  candour_test_store_add ("/store/action-list/order-of-closed", test_order_of_closed);
   candour_test_store_add ("/store/action-list/pages", test_pages);
   candour_test_store_add ("/store/action-list/index", test_index);
   candour_test_store_add ("/store/action-list/counts", test_counts);

@@ -329,6 +329,8 @@ CREATE INDEX action_by_auditor ON action_point (auditor_id, stage, wait_on, id);
 CREATE INDEX action_by_team ON action_point (team_id, stage, wait_on, id);
 CREATE INDEX action_by_grade ON action_point (drawn_as, stage, wait_on, id);
 CREATE INDEX action_by_level ON action_point (level, stage, wait_on, id);
+CREATE INDEX action_by_stage_due ON action_point (stage, coalesce(due_on, '9999-12-31'), id);
+CREATE INDEX action_by_stage_raised ON action_point (stage, coalesce(raised_on, ''), id);
 CREATE INDEX action_told_qa ON action_point (told_qa, id) WHERE is_open = 1;
 CREATE INDEX action_told_head ON action_point (owner_id, told_head, id, audit_id)
   WHERE is_open = 1;
