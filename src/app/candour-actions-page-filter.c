@@ -73,6 +73,25 @@ add_toggle (CandourActionsPage *self,
   g_signal_connect_swapped (toggle, "toggled", G_CALLBACK (toggled_cb), self);
 }
 
+static void
+make_orders (CandourActionsPage *self)
+{
+  static const char *const names[CANDOUR_N_ACTION_ORDERS] =
+  {
+    [CANDOUR_ACTIONS_URGENT] = N_("Most urgent"),
+    [CANDOUR_ACTIONS_BY_DUE] = N_("Due first"),
+    [CANDOUR_ACTIONS_NEWEST] = N_("Newest first"),
+    [CANDOUR_ACTIONS_OLDEST] = N_("Open longest"),
+  };
+  g_autoptr(GtkStringList) orders = gtk_string_list_new (NULL);
+
+  for (int i = 0; i < CANDOUR_N_ACTION_ORDERS; i++)
+    gtk_string_list_append (orders, _(names[i]));
+  gtk_drop_down_set_model (self->order, G_LIST_MODEL (orders));
+  candour_a11y_label_drop_down (self->order, _("Order"));
+  g_signal_connect_swapped (self->order, "notify::selected", G_CALLBACK (narrowed_cb), self);
+}
+
 void
 candour_actions_page_make_filter (CandourActionsPage *self)
 {
@@ -94,6 +113,7 @@ candour_actions_page_make_filter (CandourActionsPage *self)
   candour_a11y_label_drop_down (self->team, _("Team"));
   g_signal_connect_swapped (self->team, "notify::selected", G_CALLBACK (narrowed_cb), self);
   g_signal_connect_swapped (self->grade, "notify::selected", G_CALLBACK (narrowed_cb), self);
+  make_orders (self);
   self->setting = FALSE;
 }
 
@@ -184,6 +204,7 @@ candour_actions_page_ask (CandourActionsPage *self)
     return;
 
   filter.view = candour_actions_page_get_view (self);
+  filter.order = (CandourActionOrder) gtk_drop_down_get_selected (self->order);
   filter.person_id = actor->person_id;
   filter.role = actor->role;
   filter.owner_id = self->own_only ? actor->person_id : NULL;
@@ -245,8 +266,10 @@ candour_actions_page_show_counts (CandourActionsPage *self)
                               summary->counts[CANDOUR_ACTIONS_OVERDUE],
                               summary->counts[CANDOUR_ACTIONS_TO_VERIFY]);
   candour_pane_header_set_subtitle (self->header, subtitle);
-  shown = is_closed ? g_strdup_printf (_("%'u shown, newest first"), n_rows)
-                    : g_strdup_printf (_("%'u shown, most urgent first"), n_rows);
+  /* What is closed has one order. */
+  shown = is_closed ? g_strdup_printf (_("%'u shown, most recently closed first"), n_rows)
+                    : g_strdup_printf (_("%'u shown"), n_rows);
+  gtk_widget_set_visible (GTK_WIDGET (self->order), !is_closed);
   gtk_label_set_label (self->count, shown);
   if (n_rows == 0)
     show_nothing (self);

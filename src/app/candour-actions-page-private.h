@@ -35,6 +35,7 @@ struct _CandourActionsPage
   GtkWidget           *box;
   CandourPaneHeader   *header;
   AdwLeaflet          *leaflet;
+  AdwClamp            *list_clamp;
   GtkWidget           *list_box;
   GtkWidget           *views;         /* two groups of toggles */
   GtkToggleButton     *toggles[CANDOUR_N_ACTION_VIEWS];
@@ -43,6 +44,7 @@ struct _CandourActionsPage
   GtkBox              *other_views;
   GtkDropDown         *team;
   GtkDropDown         *grade;
+  GtkDropDown         *order;
   GtkStringList       *teams;
   GtkLabel            *count;
   CandourLazyView     *list;

@@ -15,7 +15,7 @@
 #include "candour-wrap-layout.h"
 
 /* Widths of the page, and of what is beside it. */
-#define LIST_WIDTH 412
+#define LIST_WIDTH 452
 #define TWO_COLUMNS 780
 #define WIDE_PANE 600
 #define SECTIONS_WIDTH 209
@@ -356,6 +356,7 @@ width_changed_cb (CandourActionsPage *self,
   CandourWindow *window = candour_window_find (GTK_WIDGET (self));
   gboolean is_narrow = window != NULL && candour_window_is_narrow (window);
   gboolean has_two;
+  int list_width = candour_text_scale (GTK_WIDGET (self), LIST_WIDTH);
 
   if (width <= 0)
     return;
@@ -364,7 +365,10 @@ width_changed_cb (CandourActionsPage *self,
     width -= SECTIONS_WIDTH;
   has_two = width >= TWO_COLUMNS;
   adw_leaflet_set_can_unfold (self->leaflet, has_two);
-  gtk_widget_set_size_request (self->list_box, has_two ? LIST_WIDTH : -1, -1);
+  /* However long its lines would like to be. */
+  adw_clamp_set_maximum_size (self->list_clamp, has_two ? list_width : G_MAXINT);
+  adw_clamp_set_tightening_threshold (self->list_clamp, has_two ? list_width : G_MAXINT);
+  gtk_widget_set_size_request (self->list_box, has_two ? list_width : -1, -1);
   candour_action_pane_set_layout (self->pane, (has_two ? width - LIST_WIDTH : width) >= WIDE_PANE,
                                   !has_two);
   folded_cb (self);
@@ -450,12 +454,14 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, CandourActionsPage, box);
   gtk_widget_class_bind_template_child (widget_class, CandourActionsPage, header);
   gtk_widget_class_bind_template_child (widget_class, CandourActionsPage, leaflet);
+  gtk_widget_class_bind_template_child (widget_class, CandourActionsPage, list_clamp);
   gtk_widget_class_bind_template_child (widget_class, CandourActionsPage, list_box);
   gtk_widget_class_bind_template_child (widget_class, CandourActionsPage, views);
   gtk_widget_class_bind_template_child (widget_class, CandourActionsPage, first_views);
   gtk_widget_class_bind_template_child (widget_class, CandourActionsPage, other_views);
   gtk_widget_class_bind_template_child (widget_class, CandourActionsPage, team);
   gtk_widget_class_bind_template_child (widget_class, CandourActionsPage, grade);
+  gtk_widget_class_bind_template_child (widget_class, CandourActionsPage, order);
   gtk_widget_class_bind_template_child (widget_class, CandourActionsPage, count);
   gtk_widget_class_bind_template_child (widget_class, CandourActionsPage, list);
   gtk_widget_class_bind_template_child (widget_class, CandourActionsPage, view);
