@@ -65,12 +65,14 @@ candour_moderation_row_dup_progress (CandourModerationRow *row)
     case CANDOUR_MODERATION_COMPARING:
       return row->n_to_agree > 0 ? dup_left (row) : g_strdup (_("All is agreed"));
     case CANDOUR_MODERATION_REFERRED:
+      if (row->n_to_agree == 0)
+        return g_strdup (_("All is decided"));
       return g_strdup_printf (ngettext ("%d to be decided", "%d to be decided",
                                         row->n_to_agree), row->n_to_agree);
     case CANDOUR_MODERATION_AGREED:
       return g_strdup (_("Feedback to give"));
     case CANDOUR_MODERATION_FINISHED:
-      return g_strdup (row->is_read ? _("Feedback read") : _("Feedback not read yet"));
+      return g_strdup (row->is_read ? _("Feedback read") : _("Feedback not read"));
     case CANDOUR_MODERATION_NONE:
       break;
     }

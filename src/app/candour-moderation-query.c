@@ -24,14 +24,36 @@ candour_moderation_query_new (const CandourModerationFilter *filter)
   return self;
 }
 
-gboolean
-candour_moderation_query_is_narrowed (const CandourModerationQuery *self)
+/* Nobody has what waits for a moderator, and only what is over has a past to choose from. */
+static CandourModerationFilter
+get_filter_of (const CandourModerationQuery *self,
+               CandourModerationQueue        queue)
 {
-  const CandourModerationFilter *filter = &self->filter;
+  CandourModerationFilter filter = self->filter;
 
+  filter.queue = queue;
+  if (queue == CANDOUR_QUEUE_TO_ALLOCATE)
+    filter.moderator_id = NULL;
+  if (queue != CANDOUR_QUEUE_FINISHED)
+    filter.from_on = filter.until_on = NULL;
+
+  return filter;
+}
+
+static gboolean
+is_narrowed (const CandourModerationFilter *filter)
+{
   return filter->moderator_id != NULL || filter->auditor_id != NULL || filter->team_id != NULL
          || filter->kind != CANDOUR_DRAW_NONE || filter->from_on != NULL
          || filter->until_on != NULL;
+}
+
+gboolean
+candour_moderation_query_is_narrowed (const CandourModerationQuery *self)
+{
+  const CandourModerationFilter filter = get_filter_of (self, self->filter.queue);
+
+  return is_narrowed (&filter);
 }
 
 void
@@ -62,8 +84,9 @@ read_page (CandourDb      *db,
            GError        **error)
 {
   const CandourModerationQuery *query = data;
+  const CandourModerationFilter filter = get_filter_of (query, query->filter.queue);
 
-  return candour_store_moderation_list_page (db, &query->filter, after_key, limit, error);
+  return candour_store_moderation_list_page (db, &filter, after_key, limit, error);
 }
 
 static GPtrArray *
@@ -74,8 +97,9 @@ read_index (CandourDb      *db,
             GError        **error)
 {
   const CandourModerationQuery *query = data;
+  const CandourModerationFilter filter = get_filter_of (query, query->filter.queue);
 
-  return candour_store_moderation_list_index (db, &query->filter, step, n_rows, error);
+  return candour_store_moderation_list_index (db, &filter, step, n_rows, error);
 }
 
 static void
@@ -85,6 +109,37 @@ free_summary (gpointer data)
 
   g_free (summary->rule);
   g_free (summary);
+}
+
+/* What is on the way is little, however much is over: it is counted as it is narrowed. How much
+ * of what is finished a filter lets through is known once it is listed.
+ */
+static gboolean
+count_behind (CandourDb                     *db,
+              const CandourModerationQuery  *query,
+              CandourModerationSummary      *summary,
+              GError                       **error)
+{
+  for (int queue = 0; queue < CANDOUR_N_MODERATION_QUEUES; queue++)
+    {
+      const CandourModerationFilter filter = get_filter_of (query, queue);
+      g_autoptr(GPtrArray) keys = NULL;
+
+      summary->behind[queue] = summary->counts[queue];
+      if (!is_narrowed (&filter))
+        continue;
+
+      summary->behind[queue] = -1;
+      if (queue == CANDOUR_QUEUE_FINISHED || queue == CANDOUR_QUEUE_ALL)
+        continue;
+
+      keys = candour_store_moderation_list_index (db, &filter, G_MAXINT, &summary->behind[queue],
+                                                  error);
+      if (keys == NULL)
+        return FALSE;
+    }
+
+  return TRUE;
 }
 
 static gpointer
@@ -101,7 +156,8 @@ read_summary (CandourDb      *db,
 
   summary = g_new0 (CandourModerationSummary, 1);
   summary->rule = rule->version > 0 ? candour_rules_dup_draw_sentence (rule) : NULL;
-  if (!candour_store_moderation_list_count (db, query->filter.person_id, summary->counts, error))
+  if (!candour_store_moderation_list_count (db, query->filter.person_id, summary->counts, error)
+      || !count_behind (db, query, summary, error))
     g_clear_pointer (&summary, free_summary);
 
   return summary;

@@ -12,7 +12,8 @@ G_BEGIN_DECLS
 
 typedef struct
 {
-  CandourModerationFilter filter;   /* its texts are the query's own */
+  CandourModerationFilter filter;   /* its texts are the query's own; a moderator and a period
+                                     * stand in it for the queues that know them */
 } CandourModerationQuery;
 
 CandourModerationQuery *candour_moderation_query_new   (const CandourModerationFilter *filter);
@@ -21,10 +22,11 @@ gboolean                candour_moderation_query_is_narrowed (const CandourModer
 void                    candour_moderation_query_free  (CandourModerationQuery        *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (CandourModerationQuery, candour_moderation_query_free)
 
-/* How many there are in each queue, whatever else narrows the list; and the rule of the draw. */
+/* How many there are in each queue, and the rule of the draw. */
 typedef struct
 {
-  gint64  counts[CANDOUR_N_MODERATION_QUEUES];
+  gint64  counts[CANDOUR_N_MODERATION_QUEUES];   /* of all */
+  gint64  behind[CANDOUR_N_MODERATION_QUEUES];   /* as narrowed; -1: not known until listed */
   char   *rule;                                /* in words; NULL: nothing is drawn */
 } CandourModerationSummary;
 

@@ -53,7 +53,8 @@ struct _CandourModerationsPage
   GtkColumnViewColumn *grades_column;
   GtkColumnViewColumn *due_column;
 
-  gint64               n_waiting;      /* for a moderator */
+  guint                n_waiting;      /* for a moderator, whatever narrows the list */
+  gboolean             shows_waiting;  /* it is their queue that is shown */
 };
 
 /* NULL where no row is chosen, or it is not read. */

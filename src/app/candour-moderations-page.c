@@ -111,8 +111,9 @@ ready_cb (CandourModerationsPage *self)
   CandourWindow *window = candour_window_find (GTK_WIDGET (self));
   guint n_rows = candour_lazy_model_get_n_rows (self->model);
 
-  self->n_waiting = summary->counts[CANDOUR_QUEUE_TO_ALLOCATE];
-  candour_queue_bar_set_counts (self->queues, summary->counts, n_rows);
+  self->n_waiting = (guint) summary->counts[CANDOUR_QUEUE_TO_ALLOCATE];
+  self->shows_waiting = query->filter.queue == CANDOUR_QUEUE_TO_ALLOCATE;
+  candour_queue_bar_set_counts (self->queues, summary->behind, n_rows);
   show_rule (self, summary->rule);
   if (n_rows == 0 && candour_moderation_query_is_narrowed (query))
     show_no_match (self);
@@ -258,13 +259,13 @@ width_changed_cb (CandourModerationsPage *self,
   const CandourLazyColumn columns[] =
   {
     { self->brief_column, 0, 0, BRIEF_WIDTH },
-    { self->case_column, 170, BRIEF_WIDTH, 0 },
+    { self->case_column, 160, BRIEF_WIDTH, 0 },
     { self->auditor_column, 0, CANDOUR_NARROW_WIDTH, 0 },
-    { self->why_column, 136, CANDOUR_NARROW_WIDTH, 0 },
-    { self->moderator_column, 108, COMPACT_WIDTH, 0 },
+    { self->why_column, 150, CANDOUR_NARROW_WIDTH, 0 },
+    { self->moderator_column, 104, COMPACT_WIDTH, 0 },
     { self->progress_column, 160, BRIEF_WIDTH, 0 },
-    { self->grades_column, 150, COMPACT_WIDTH, 0 },
-    { self->due_column, 156, BRIEF_WIDTH, 0 },
+    { self->grades_column, 162, COMPACT_WIDTH, 0 },
+    { self->due_column, 152, BRIEF_WIDTH, 0 },
   };
   gboolean narrow = width < CANDOUR_NARROW_WIDTH;
   gboolean brief = width < BRIEF_WIDTH;

@@ -151,9 +151,24 @@ update_chosen (CandourModerationsPage *self,
   if (row != NULL)
     /* Translators: a case's reference and its auditor: "CF-2107 · audited by T. Lowe" */
     chosen = g_strdup_printf (_("%s · audited by %s"), row->reference, row->auditor_name);
-  gtk_label_set_label (self->chosen, chosen != NULL ? chosen : _("Nothing is chosen"));
+  else
+    chosen = g_strdup_printf (ngettext ("%'u waits for a moderator", "%'u wait for a moderator",
+                                        self->n_waiting), self->n_waiting);
+  gtk_label_set_label (self->chosen, chosen);
   gtk_label_set_label (self->why_not, sentence != NULL ? sentence : "");
   gtk_widget_set_visible (GTK_WIDGET (self->why_not), sentence != NULL);
+}
+
+/* It takes all that wait, whatever the list is narrowed by: so it says how many. */
+static void
+show_spread_all (CandourModerationsPage *self,
+                 gboolean                shows_all)
+{
+  g_autofree char *label = g_strdup_printf (_("Allocate all %'u"), self->n_waiting);
+
+  gtk_button_set_label (GTK_BUTTON (self->spread_all),
+                        self->n_waiting > 1 ? label : _("Allocate it"));
+  gtk_widget_set_visible (self->spread_all, shows_all);
 }
 
 void
@@ -163,13 +178,13 @@ candour_moderations_page_update_work (CandourModerationsPage *self)
   gboolean may_write = !candour_workspace_is_read_only (self->workspace);
   gboolean is_lead = candour_rules_may_run_moderation (actor->role);
   gboolean waits = self->n_waiting > 0;
-  gboolean shows_all = is_lead && waits
+  gboolean shows_all = is_lead && waits && self->shows_waiting
                        && candour_moderations_page_get_chosen (self) == NULL;
   GtkWidget *widget = GTK_WIDGET (self);
 
   gtk_widget_set_visible (self->draw, is_lead);
   gtk_widget_set_visible (self->change_rule, is_lead);
-  gtk_widget_set_visible (self->spread_all, shows_all);
+  show_spread_all (self, shows_all);
   gtk_widget_set_tooltip_text (self->take_next,
                                waits ? _("The one that waits longest and that you may moderate")
                                      : _("Nothing waits for a moderator"));

@@ -305,6 +305,7 @@ candour_queue_bar_dup_query (CandourQueueBar *self)
   CandourModerationFilter filter = { 0 };
   g_autofree char *from_on = NULL;
   g_autofree char *until_on = NULL;
+  const char *period;
   const char *why;
 
   g_return_val_if_fail (CANDOUR_IS_QUEUE_BAR (self), NULL);
@@ -317,14 +318,9 @@ candour_queue_bar_dup_query (CandourQueueBar *self)
   filter.auditor_id = get_chosen (self->auditor, &self->choices->auditors);
   filter.kind = (CandourDrawKind) candour_code_to_value (candour_draw_kinds, why,
                                                          CANDOUR_DRAW_NONE);
-  if (filter.queue != CANDOUR_QUEUE_TO_ALLOCATE)
-    filter.moderator_id = get_chosen (self->moderator, &self->moderators);
-  if (filter.queue == CANDOUR_QUEUE_FINISHED)
-    {
-      const char *period = get_chosen (self->period, &self->periods);
-
-      candour_period_get_bounds (period != NULL ? period : "", self->today, &from_on, &until_on);
-    }
+  filter.moderator_id = get_chosen (self->moderator, &self->moderators);
+  period = get_chosen (self->period, &self->periods);
+  candour_period_get_bounds (period != NULL ? period : "", self->today, &from_on, &until_on);
   filter.from_on = from_on;
   filter.until_on = until_on;
 
@@ -365,21 +361,24 @@ candour_queue_bar_describe (CandourQueueBar *self)
 
 void
 candour_queue_bar_set_counts (CandourQueueBar *self,
-                              const gint64    *counts,
+                              const gint64    *behind,
                               guint            n_rows)
 {
+  CandourModerationQueue shown;
   g_autofree char *text = NULL;
 
   g_return_if_fail (CANDOUR_IS_QUEUE_BAR (self));
 
-  if (counts == NULL)
+  if (behind == NULL)
     {
       gtk_label_set_label (self->count, _("Counting…"));
       return;
     }
 
+  shown = get_queue (self);
   for (guint i = 0; i < N_SHOWN; i++)
-    candour_toggle_bar_set_number (self->queues, i, counts[i], i == CANDOUR_QUEUE_MINE);
+    candour_toggle_bar_set_number (self->queues, i, i == shown ? n_rows : behind[i],
+                                   i == CANDOUR_QUEUE_MINE);
   text = g_strdup_printf (ngettext ("%'u moderation", "%'u moderations", n_rows), n_rows);
   gtk_label_set_label (self->count, text);
 }

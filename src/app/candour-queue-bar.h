@@ -29,9 +29,9 @@ char                   *candour_queue_bar_describe      (CandourQueueBar  *self)
 void                    candour_queue_bar_show_queue    (CandourQueueBar  *self,
                                                          CandourModerationQueue queue);
 void                    candour_queue_bar_reset         (CandourQueueBar  *self);
-/* @counts of each CandourModerationQueue; NULL: being counted. */
+/* @behind of each CandourModerationQueue, -1 where it is not known; NULL: being counted. */
 void                    candour_queue_bar_set_counts    (CandourQueueBar  *self,
-                                                         const gint64     *counts,
+                                                         const gint64     *behind,
                                                          guint             n_rows);
 
 const char             *candour_queue_get_name          (CandourModerationQueue queue);

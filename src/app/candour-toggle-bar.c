@@ -146,7 +146,8 @@ candour_toggle_bar_set_number (CandourToggleBar *self,
                                gint64            number,
                                gboolean          always)
 {
-  g_autofree char *text = g_strdup_printf ("%'" G_GINT64_FORMAT, number);
+  g_autofree char *text = number >= 0 ? g_strdup_printf ("%'" G_GINT64_FORMAT, number)
+                                      : g_strdup ("");
   g_autofree char *label = NULL;
   Part *part;
 
@@ -154,10 +155,11 @@ candour_toggle_bar_set_number (CandourToggleBar *self,
   g_return_if_fail (place < self->parts->len);
 
   part = get_part (self, place);
-  label = g_strdup_printf ("%s, %s", part->name, text);
+  label = number >= 0 ? g_strdup_printf ("%s, %s", part->name, text) : g_strdup (part->name);
   gtk_label_set_label (part->number, text);
+  gtk_widget_set_visible (GTK_WIDGET (part->number), number >= 0);
   gtk_widget_set_sensitive (GTK_WIDGET (part->toggle),
-                            always || number > 0 || gtk_toggle_button_get_active (part->toggle));
+                            always || number != 0 || gtk_toggle_button_get_active (part->toggle));
   candour_a11y_set_label (GTK_WIDGET (part->toggle), label);
 }
 

@@ -19,7 +19,7 @@ void  candour_toggle_bar_set_label  (CandourToggleBar *self,
                                      const char       *label);
 void  candour_toggle_bar_add        (CandourToggleBar *self,
                                      const char       *name);
-/* One at 0 cannot be chosen unless it is on or @always. */
+/* One at 0 cannot be chosen unless it is on or @always; -1: its number is not known. */
 void  candour_toggle_bar_set_number (CandourToggleBar *self,
                                      guint             place,
                                      gint64            number,
