@@ -317,11 +317,17 @@ make_group (CandourEscalationPage *self,
 static void
 make_figures (CandourEscalationPage *self)
 {
+  /* Shorter than the sentences, which would be cut off where they begin to differ. */
+  static const char *const names[] =
+  {
+    [CANDOUR_NO_ACTIONS_LEFT_OUT] = N_("Left out"),
+    [CANDOUR_NO_ACTIONS_IN_TIME] = N_("Count as in time"),
+  };
   AdwPreferencesGroup *group = ADW_PREFERENCES_GROUP (adw_preferences_group_new ());
   g_autoptr(GtkStringList) choices = gtk_string_list_new (NULL);
 
-  for (int i = CANDOUR_NO_ACTIONS_LEFT_OUT; i <= CANDOUR_NO_ACTIONS_IN_TIME; i++)
-    gtk_string_list_append (choices, candour_no_actions_get_sentence ((CandourNoActions) i));
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    gtk_string_list_append (choices, _(names[i]));
   self->no_actions = ADW_COMBO_ROW (adw_combo_row_new ());
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->no_actions),
                                  _("In the share of audits done in time"));
