@@ -35,6 +35,7 @@ struct _CandourAgreementView
 
   GtkScrolledWindow   *scroller;
   GtkLabel            *title;
+  GtkBox              *both;
   GtkLabel            *which;
   GtkLabel            *auditor_name;
   GtkWidget           *auditor_grade;

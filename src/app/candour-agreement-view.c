@@ -327,6 +327,7 @@ bind_children (GtkWidgetClass *widget_class)
 {
   gtk_widget_class_bind_template_child (widget_class, CandourAgreementView, scroller);
   gtk_widget_class_bind_template_child (widget_class, CandourAgreementView, title);
+  gtk_widget_class_bind_template_child (widget_class, CandourAgreementView, both);
   gtk_widget_class_bind_template_child (widget_class, CandourAgreementView, which);
   gtk_widget_class_bind_template_child (widget_class, CandourAgreementView, auditor_name);
   gtk_widget_class_bind_template_child (widget_class, CandourAgreementView, auditor_grade);
@@ -394,6 +395,17 @@ candour_agreement_view_init (CandourAgreementView *self)
                                         (GDestroyNotify) candour_agreement_free);
   gtk_widget_init_template (GTK_WIDGET (self));
   candour_grade_picker_set_narrow (self->picker, TRUE);
+}
+
+void
+candour_agreement_view_set_brief (CandourAgreementView *self,
+                                  gboolean              brief)
+{
+  g_return_if_fail (CANDOUR_IS_AGREEMENT_VIEW (self));
+
+  gtk_orientable_set_orientation (GTK_ORIENTABLE (self->both),
+                                  brief ? GTK_ORIENTATION_VERTICAL : GTK_ORIENTATION_HORIZONTAL);
+  gtk_box_set_homogeneous (self->both, !brief);
 }
 
 GtkWidget *

@@ -24,6 +24,9 @@ GtkWidget *candour_agreement_view_new         (void);
 void       candour_agreement_view_show        (CandourAgreementView *self,
                                                CandourAuditSession  *session,
                                                const char           *place);
+/* What both found is under each other, where it has no room side by side. */
+void       candour_agreement_view_set_brief   (CandourAgreementView *self,
+                                               gboolean              brief);
 /* What follows from the rest. */
 void       candour_agreement_view_update      (CandourAgreementView *self);
 /* As the digit does; FALSE where that cannot be agreed. */

@@ -36,6 +36,7 @@ struct _CandourComparedRow
 
   char          *place;
   gboolean       is_different;
+  gboolean       is_short;
 };
 
 G_DEFINE_FINAL_TYPE (CandourComparedRow, candour_compared_row, GTK_TYPE_LIST_BOX_ROW)
@@ -89,7 +90,8 @@ show_blind (CandourComparedRow    *self,
   gtk_widget_set_visible (self->auditor_grade, FALSE);
   candour_chip_set (CANDOUR_CHIP (self->auditor_state), CANDOUR_TONE_OUTLINE, NULL, NULL, NULL);
 
-  candour_point_show_level (facts, level, FALSE, self->moderator_grade, self->moderator_state);
+  candour_point_show_level (facts, level, self->is_short, self->moderator_grade,
+                            self->moderator_state);
   if (waiting != NULL)
     candour_chip_set (CANDOUR_CHIP (self->moderator_state), CANDOUR_TONE_OUTLINE, NULL, NULL, NULL);
   gtk_label_set_label (self->moderator_text, waiting != NULL ? waiting : "");
@@ -163,7 +165,7 @@ show_agreed (CandourComparedRow    *self,
   CandourTone tone;
 
   gtk_widget_set_visible (GTK_WIDGET (self->agreed_text), as_graded);
-  candour_point_show_level (facts, level, FALSE, self->agreed_grade, self->agreed_state);
+  candour_point_show_level (facts, level, self->is_short, self->agreed_grade, self->agreed_state);
   if (as_graded)
     {
       gtk_widget_set_visible (self->agreed_grade, FALSE);
@@ -320,13 +322,15 @@ candour_compared_row_get_cell (CandourComparedRow    *self,
 
 void
 candour_compared_row_update (CandourComparedRow *self,
-                               CandourAuditSession  *session)
+                               CandourAuditSession  *session,
+                               gboolean              is_short)
 {
   const CandourAuditFacts *facts;
 
   g_return_if_fail (CANDOUR_IS_COMPARED_ROW (self));
 
   facts = candour_audit_session_get_facts (session);
+  self->is_short = is_short;
   show_name (self, facts);
   if (facts->role == CANDOUR_GRADING_MODERATOR)
     show_blind (self, facts);

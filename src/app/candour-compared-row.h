@@ -30,8 +30,10 @@ G_DECLARE_FINAL_TYPE (CandourComparedRow, candour_compared_row, CANDOUR, COMPARE
 /* @place: see candour-moderation-point.h. */
 GtkWidget  *candour_compared_row_new         (const char           *place);
 const char *candour_compared_row_get_place   (CandourComparedRow *self);
+/* @is_short: grades by their short names, where there is little room. */
 void        candour_compared_row_update      (CandourComparedRow *self,
-                                                CandourAuditSession  *session);
+                                                CandourAuditSession  *session,
+                                                gboolean              is_short);
 /* To be made as wide as the others of its column, or hidden. */
 GtkWidget  *candour_compared_row_get_cell    (CandourComparedRow *self,
                                                 CandourComparedColumn column);

@@ -49,6 +49,7 @@ struct _CandourModerationPage
   CandourPaneHeader         *header;
   CandourSavedLabel         *saved;
   GtkButton                 *act;
+  GtkButton                 *act_below;   /* the same, where the header is full */
   GtkMenuButton             *case_button;
   CandourCasePanel          *case_panel;
   GtkWidget                 *strip_bar;
@@ -94,6 +95,7 @@ struct _CandourModerationPage
   GPtrArray                 *lacks;       /* CandourLack: what the footer lists */
   GPtrArray                 *missing;     /* CandourLack: what the feedback lists; NULL: nothing */
   gboolean                   narrow;
+  gboolean                   brief;       /* narrower still: short names */
   gboolean                   in_list;     /* narrow: the table is shown, not what is beside it */
   gboolean                   waiting;     /* takes the step once all is saved */
   gboolean                   acting;

@@ -3,6 +3,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
+#include "candour-a11y.h"
 #include "candour-moderation-page-private.h"
 
 #include <glib/gi18n-lib.h>
@@ -111,6 +112,8 @@ candour_moderation_page_show_list (CandourModerationPage *self,
   gtk_widget_set_visible (GTK_WIDGET (self->detail), !self->narrow || !in_list);
   gtk_widget_set_visible (self->edge, !self->narrow);
   gtk_widget_set_visible (self->all_places, self->narrow && !in_list && !feedback);
+  gtk_button_set_label (GTK_BUTTON (self->all_places), self->brief ? _("All") : _("All standards"));
+  candour_a11y_set_label (self->all_places, _("All standards"));
 }
 
 /* "5. Visits and direct work", or nothing and no button. */

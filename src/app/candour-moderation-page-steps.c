@@ -7,6 +7,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "candour-a11y.h"
 #include "candour-missing-row.h"
 #include "candour-tooltip.h"
 
@@ -313,6 +314,28 @@ get_act_label (CandourModerationAct act)
     }
 }
 
+/* Where there is no room for it in the header, nor for the whole of it below. */
+static const char *
+get_short_label (CandourModerationAct act)
+{
+  switch (act)
+    {
+    case CANDOUR_ACT_SEAL:
+      return _("Seal…");
+
+    case CANDOUR_ACT_FINISH:
+      return _("Finish");
+
+    case CANDOUR_ACT_ACKNOWLEDGE:
+      return _("Read");
+
+    case CANDOUR_ACT_REFER:
+    case CANDOUR_ACT_SETTLE:
+    default:
+      return get_act_label (act);
+    }
+}
+
 static gboolean
 is_ready (CandourModerationPage *self,
           CandourModerationAct   act,
@@ -343,6 +366,7 @@ candour_moderation_page_update_steps (CandourModerationPage *self)
 
   gtk_widget_set_visible (self->strip_bar, role != CANDOUR_GRADING_AUDITOR);
   gtk_widget_set_visible (GTK_WIDGET (self->act), FALSE);
+  gtk_widget_set_visible (GTK_WIDGET (self->act_below), FALSE);
   if (role == CANDOUR_GRADING_AUDITOR)
     return;
 
@@ -354,11 +378,14 @@ candour_moderation_page_update_steps (CandourModerationPage *self)
   show_lacks (self);
 
   acts = candour_moderation_page_find_act (self, &act, &in_place);
-  gtk_widget_set_visible (GTK_WIDGET (self->act), acts);
+  gtk_widget_set_visible (GTK_WIDGET (self->act), acts && !self->brief);
+  gtk_widget_set_visible (GTK_WIDGET (self->act_below), acts && self->brief);
   if (!acts)
     return;
 
   gtk_button_set_label (self->act, get_act_label (act));
+  gtk_button_set_label (self->act_below, get_short_label (act));
+  candour_a11y_set_label (GTK_WIDGET (self->act_below), get_act_label (act));
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "moderation.act",
                                  is_ready (self, act, in_place));
 }

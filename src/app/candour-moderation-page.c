@@ -14,6 +14,7 @@
 #define SLOW_MS 300
 /* Narrower, the table and what is beside it take turns. */
 #define FOLD_WIDTH 1000
+#define BRIEF_WIDTH 560
 
 G_DEFINE_FINAL_TYPE (CandourModerationPage, candour_moderation_page, GTK_TYPE_WIDGET)
 
@@ -267,11 +268,20 @@ width_changed_cb (CandourModerationPage *self,
   gtk_widget_set_hexpand (GTK_WIDGET (self->detail), narrow);
   candour_step_strip_set_narrow (self->strip, width < CANDOUR_NARROW_WIDTH);
   gtk_widget_set_visible (GTK_WIDGET (self->summary), width >= CANDOUR_NARROW_WIDTH);
+  candour_moderation_table_set_narrow (self->table, width < CANDOUR_NARROW_WIDTH,
+                                       width < BRIEF_WIDTH);
+  if (self->brief != (width < BRIEF_WIDTH))
+    {
+      self->brief = width < BRIEF_WIDTH;
+      candour_agreement_view_set_brief (self->agreement, self->brief);
+      candour_moderation_page_show_list (self, self->in_list);
+      if (self->session != NULL)
+        candour_moderation_page_update_steps (self);
+    }
   if (narrow == self->narrow)
     return;
 
   self->narrow = narrow;
-  candour_moderation_table_set_narrow (self->table, width < CANDOUR_NARROW_WIDTH);
   candour_moderation_page_show_list (self, self->in_list);
   if (self->session != NULL && self->place != NULL)
     candour_moderation_page_show_ways (self);
@@ -367,6 +377,7 @@ bind_shell (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, CandourModerationPage, header);
   gtk_widget_class_bind_template_child (widget_class, CandourModerationPage, saved);
   gtk_widget_class_bind_template_child (widget_class, CandourModerationPage, act);
+  gtk_widget_class_bind_template_child (widget_class, CandourModerationPage, act_below);
   gtk_widget_class_bind_template_child (widget_class, CandourModerationPage, case_button);
   gtk_widget_class_bind_template_child (widget_class, CandourModerationPage, case_panel);
   gtk_widget_class_bind_template_child (widget_class, CandourModerationPage, strip_bar);

@@ -22,6 +22,7 @@ struct _CandourModerationTable
   CandourAuditSession *session;   /* lent */
   gboolean             only_different;
   gboolean             narrow;
+  gboolean             brief;
   gboolean             selecting; /* by the program */
 };
 
@@ -74,7 +75,10 @@ is_column_shown (CandourModerationTable  *self,
     case CANDOUR_COMPARED_COLUMN_MODERATOR:
       return blind || !self->narrow;
 
+    /* What differs is bold, and what is to be agreed says so. */
     case CANDOUR_COMPARED_COLUMN_DIFFERENCE:
+      return !blind && !self->brief;
+
     case CANDOUR_COMPARED_COLUMN_AGREED:
       return !blind;
 
@@ -276,7 +280,7 @@ candour_moderation_table_update (CandourModerationTable *self)
     return;
 
   for (int i = 0; (row = get_row (self, i)) != NULL; i++)
-    candour_compared_row_update (row, self->session);
+    candour_compared_row_update (row, self->session, self->brief);
 }
 
 void
@@ -347,10 +351,16 @@ candour_moderation_table_set_only_different (CandourModerationTable *self,
 
 void
 candour_moderation_table_set_narrow (CandourModerationTable *self,
-                                     gboolean                narrow)
+                                     gboolean                narrow,
+                                     gboolean                brief)
 {
   g_return_if_fail (CANDOUR_IS_MODERATION_TABLE (self));
 
+  if (self->narrow == narrow && self->brief == brief)
+    return;
+
   self->narrow = narrow;
+  self->brief = brief;
   show_columns (self);
+  candour_moderation_table_update (self);
 }

@@ -35,8 +35,9 @@ const char *candour_moderation_table_find_near (CandourModerationTable *self,
 /* Only those that differ. */
 void        candour_moderation_table_set_only_different (CandourModerationTable *self,
                                                 gboolean                only);
-/* Fewer columns. */
+/* Fewer columns; and where it is @brief, fewer still, and short names. */
 void        candour_moderation_table_set_narrow (CandourModerationTable *self,
-                                                gboolean                narrow);
+                                                gboolean                narrow,
+                                                gboolean                brief);
 
 G_END_DECLS

@@ -259,23 +259,20 @@ width_changed_cb (CandourModerationsPage *self,
   const CandourLazyColumn columns[] =
   {
     { self->brief_column, 0, 0, BRIEF_WIDTH },
-    { self->case_column, 160, BRIEF_WIDTH, 0 },
-    { self->auditor_column, 0, CANDOUR_NARROW_WIDTH, 0 },
+    { self->case_column, 158, BRIEF_WIDTH, 0 },
+    { self->auditor_column, 0, BRIEF_WIDTH, 0 },
     { self->why_column, 150, CANDOUR_NARROW_WIDTH, 0 },
     { self->moderator_column, 104, COMPACT_WIDTH, 0 },
     { self->progress_column, 160, BRIEF_WIDTH, 0 },
-    { self->grades_column, 162, COMPACT_WIDTH, 0 },
-    { self->due_column, 152, BRIEF_WIDTH, 0 },
+    { self->grades_column, 160, COMPACT_WIDTH, 0 },
+    { self->due_column, 158, BRIEF_WIDTH, 0 },
   };
-  gboolean narrow = width < CANDOUR_NARROW_WIDTH;
   gboolean brief = width < BRIEF_WIDTH;
 
   /* Rows of two lines need no titles above them. */
   gtk_widget_set_visible (gtk_widget_get_first_child (GTK_WIDGET (self->view)), !brief);
   candour_lazy_view_fit (self->list, columns, G_N_ELEMENTS (columns),
-                         brief ? self->brief_column
-                         : narrow ? self->case_column : self->auditor_column,
-                         width);
+                         brief ? self->brief_column : self->auditor_column, width);
   candour_a11y_show_button_text (self->take_content, _("Take the next"), !brief);
   candour_a11y_show_button_text (self->draw_content, _("Draw…"), !brief);
 }
