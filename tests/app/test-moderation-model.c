@@ -10,7 +10,7 @@
 #include "candour-my-work.h"
 #include "candour-store-people.h"
 
-#define N_AUDITS 300
+#define N_AUDITS 150
 #define TODAY "2026-01-14"
 
 typedef struct
