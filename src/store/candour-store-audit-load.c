@@ -361,8 +361,8 @@ candour_store_audits_load_whole (CandourDb   *db,
 /* The facts of the case and the times, and no judgement. */
 static const char blind_sql[] =
   "SELECT id, case_id, framework_id, auditor_id, state, created_at, due_on, started_at,"
-  " submitted_at, reference, cohort, plan, age_band, worker_id, team_id, event, consent"
-  " FROM audit WHERE id = $1";
+  " submitted_at, reference, cohort, plan, age_band, worker_id, team_id, event, consent,"
+  " text_salt FROM audit WHERE id = $1";
 
 /* Who was asked, but not what they said: those are the auditor's words. */
 static const char blind_voices_sql[] =
@@ -393,10 +393,11 @@ load_blind_voices (CandourDb     *db,
   return step == CANDOUR_STEP_DONE;
 }
 
-static CandourAudit *
-load_blind_row (CandourDb   *db,
-                const char  *id,
-                GError     **error)
+CandourAudit *
+candour_store_audits_load_blind_row (CandourDb   *db,
+                                     const char  *id,
+                                     char       **salt,
+                                     GError     **error)
 {
   g_autoptr(CandourStatement) statement = candour_db_query (db, blind_sql, error, "s", id);
   CandourAudit *audit;
@@ -417,6 +418,8 @@ load_blind_row (CandourDb   *db,
   audit->event = candour_statement_get_code (statement, 15, candour_events);
   audit->consent = candour_statement_get_code (statement, 16, candour_consents);
   audit->is_sealed = TRUE;
+  if (salt != NULL)
+    *salt = candour_statement_dup_text (statement, 17);
 
   return audit;
 }
@@ -428,7 +431,7 @@ candour_store_audits_load_blind (CandourDb   *db,
                                  GError     **error)
 {
   const Part own = { "moderator", "agreed" };
-  g_autoptr(CandourAudit) audit = load_blind_row (db, id, error);
+  g_autoptr(CandourAudit) audit = candour_store_audits_load_blind_row (db, id, NULL, error);
 
   if (audit == NULL
       || !load_gradings (db, audit, own, error)

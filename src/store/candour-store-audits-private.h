@@ -25,6 +25,11 @@ G_BEGIN_DECLS
 CandourAudit *candour_store_audits_load_whole   (CandourDb           *db,
                                                  const char          *id,
                                                  GError             **error);
+/* The row of what a moderator grades, as candour_store_audits_load_row(). */
+CandourAudit *candour_store_audits_load_blind_row (CandourDb        *db,
+                                                 const char          *id,
+                                                 char               **salt,
+                                                 GError             **error);
 /* What a moderator grades by; nothing of what the auditor judged is selected. */
 CandourAudit *candour_store_audits_load_blind   (CandourDb           *db,
                                                  const char          *id,

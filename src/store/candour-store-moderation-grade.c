@@ -44,7 +44,8 @@ candour_store_moderations_open_grading (CandourDb           *db,
       return NULL;
     }
 
-  return candour_store_audits_load_row (db, audit_id, salt, error);
+  /* Nothing of what is sealed passes through the memory of who grades. */
+  return candour_store_audits_load_blind_row (db, audit_id, salt, error);
 }
 
 static const char started_sql[] =
