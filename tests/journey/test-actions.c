@@ -191,31 +191,94 @@ bring_to_done (CandourTestCouncil *council)
   move_elsewhere (council, "T. Lowe", CANDOUR_ACTION_REPORT_DONE, &done);
 }
 
-/* --- One after the other ---------------------------------------------------------------- */
+/* --- Figures -------------------------------------------------------------------------------- */
+
+static CandourFollowFigures
+read_figures (CandourTestCouncil *council)
+{
+  g_autofree char *today = candour_date_dup_today ();
+  g_autoptr(CandourDb) db = open_db (council);
+  const CandourFollowScope all = { 0 };
+  g_autoptr(GError) error = NULL;
+  CandourFollowFigures figures;
+
+  candour_store_follow_figures (db, &all, today, &figures, &error);
+  g_assert_no_error (error);
+
+  return figures;
+}
+
+/* How many "list actions" prints as being in @state. */
+static guint
+count_listed (CandourTestCouncil *council,
+              const char         *state)
+{
+  g_autofree char *out = candour_test_council_run (council,
+                                                   "list actions --format csv --workspace W");
+  g_autofree char *cell = g_strdup_printf (",%s,", state);
+  g_auto(GStrv) parts = g_strsplit (out, cell, -1);
+
+  return g_strv_length (parts) - 1;
+}
+
+/* --- One after the other, by keyboard ------------------------------------------------------- */
+
+static void
+press (CandourTestDesk *desk,
+       const char      *name)
+{
+  candour_test_auditing_tab_to (desk, name);
+  candour_test_desk_keys (desk, "space");
+}
+
+static void
+write_in (CandourTestDesk *desk,
+          const char      *name,
+          const char      *text)
+{
+  candour_test_auditing_tab_to (desk, name);
+  candour_test_desk_keys (desk, "ctrl+a");
+  candour_test_desk_type (desk, text);
+}
+
+/* Where the keys of the section are heard. */
+static CandourTestDesk *
+enter_as (CandourTestCouncil *council,
+          const char         *name,
+          const char         *keys)
+{
+  CandourTestDesk *desk = start_as (council, name, keys);
+
+  candour_test_auditing_tab_to (desk, "All open");
+
+  return desk;
+}
 
 static void
 accept_and_ask (CandourTestCouncil *council)
 {
-  CandourTestDesk *desk = start_as (council, "T. Lowe", "alt+2");
+  CandourTestDesk *desk = enter_as (council, "T. Lowe", "alt+2");
 
   candour_test_desk_wait_for (desk, "push button", "Accept");
   candour_test_desk_lint (desk);
-  candour_test_desk_press (desk, "push button", "Accept");
+  candour_test_desk_keys (desk, "ctrl+Return");
   candour_test_desk_wait_for (desk, NULL, "Accepted by T. Lowe");
-  candour_test_desk_press (desk, "push button", "Start");
+  candour_test_desk_wait_for (desk, "push button", "Start");
+  candour_test_desk_keys (desk, "ctrl+Return");
   candour_test_desk_wait_for (desk, NULL, "Started by T. Lowe");
   candour_test_desk_wait_for (desk, "status bar", "Add at least one piece of evidence");
 
-  candour_test_desk_press (desk, "push button", "Ask for more time");
+  candour_test_desk_keys (desk, "F6");
+  press (desk, "Ask for more time");
   candour_test_desk_wait_for (desk, "label", "P. Hill decides. The first date stays");
   candour_test_desk_lint (desk);
-  candour_test_desk_set_text (desk, "New date", "+5w");
+  write_in (desk, "New date", "+5w");
   candour_test_desk_wait_for (desk, "status bar", "Say why more time is needed");
   candour_test_auditing_tab_to (desk, "Why");
   candour_test_desk_keys (desk, "space Down Return");
-  candour_test_desk_set_text (desk, "What has been tried", "The school is shut. She is visited.");
+  write_in (desk, "What has been tried", "The school is shut. She is visited.");
   candour_test_desk_wait_for (desk, "status bar", "This will be the first extension");
-  candour_test_desk_press (desk, "push button", "Ask P. Hill");
+  candour_test_desk_keys (desk, "Tab Tab Return");
   candour_test_desk_wait_for (desk, NULL, "T. Lowe asked for more time");
   candour_test_desk_free (desk);
 }
@@ -223,59 +286,92 @@ accept_and_ask (CandourTestCouncil *council)
 static void
 give_time (CandourTestCouncil *council)
 {
-  CandourTestDesk *desk = start_as (council, "P. Hill", "alt+4");
+  CandourFollowFigures before = read_figures (council);
+  CandourTestDesk *desk = enter_as (council, "P. Hill", "alt+4");
+  CandourFollowFigures after;
 
   candour_test_desk_wait_for (desk, "heading", "More time is asked for");
   candour_test_desk_lint (desk);
-  g_assert_true (candour_test_desk_has (desk, "push button", "Give more time"));
-  candour_test_desk_press (desk, "push button", "Give more time");
+  candour_test_desk_wait_for (desk, "push button", "Give more time");
+  candour_test_desk_keys (desk, "ctrl+Return");
   candour_test_desk_wait_for (desk, NULL, "More time given by P. Hill");
   candour_test_desk_wait_gone (desk, "heading", "More time is asked for");
   candour_test_desk_free (desk);
+
+  after = read_figures (council);
+  g_assert_cmpint (after.n_extended, ==, before.n_extended + 1);
+  g_assert_cmpint (after.n_open, ==, before.n_open);
 }
 
 static void
 report_done (CandourTestCouncil *council)
 {
-  CandourTestDesk *desk = start_as (council, "T. Lowe", "alt+2");
+  CandourFollowFigures before = read_figures (council);
+  guint n_listed = count_listed (council, "reported-done");
+  CandourTestDesk *desk = enter_as (council, "T. Lowe", "alt+2");
+  CandourFollowFigures after;
+  g_autofree char *state = NULL;
 
-  candour_test_desk_press (desk, "push button", "Cite the case record");
+  candour_test_desk_keys (desk, "F6");
+  press (desk, "Cite the case record");
   candour_test_desk_wait_for (desk, NULL, "Where it is in the record");
-  candour_test_desk_set_text (desk, "Where it is in the record", "Note of the talk");
-  candour_test_auditing_tab_to (desk, "Where it is in the record");
+  write_in (desk, "Where it is in the record", "Note of the talk");
   candour_test_desk_keys (desk, "Return");
   candour_test_desk_wait_for (desk, "list item", "Note of the talk");
   candour_test_desk_wait_for (desk, "status bar", "Say what you did");
-  candour_test_desk_set_text (desk, "What you did", "The school rings her mother now.");
-  candour_test_desk_press (desk, "push button", "Mark done");
+  write_in (desk, "What you did", "The school rings her mother now.");
+  candour_test_desk_keys (desk, "ctrl+Return");
   candour_test_desk_wait_for (desk, NULL, "Marked done by T. Lowe. 1 piece of evidence");
 
-  /* The owner is told why somebody else verifies. */
+  after = read_figures (council);
+  g_assert_cmpint (after.n_done, ==, before.n_done + 1);
+  g_assert_cmpint (after.n_done_in_time, ==, before.n_done_in_time + 1);
+  g_assert_cmpint (after.n_in_time, ==, before.n_in_time + 1);
+  g_assert_cmpint (after.n_decided, ==, before.n_decided + 1);
+  g_assert_cmpint (after.n_verified, ==, before.n_verified);
+  g_assert_cmpuint (count_listed (council, "reported-done"), ==, n_listed + 1);
+
+  /* The owner is told why somebody else verifies, and no key does it all the same. */
   candour_test_desk_wait_for (desk, "status bar", "You own this action, so somebody else");
   g_assert_false (candour_test_desk_has (desk, "text", "What you found"));
+  candour_test_desk_keys (desk, "ctrl+Return");
+  candour_test_desk_wait_for (desk, "status bar", "You own this action, so somebody else");
   candour_test_desk_lint (desk);
   candour_test_desk_free (desk);
+  state = dup_value (council, "SELECT state FROM action_point");
+  g_assert_cmpstr (state, ==, "reported-done");
 }
 
 static void
 verify (CandourTestCouncil *council)
 {
-  CandourTestDesk *desk = start_as (council, "N. Vale", "alt+4");
+  CandourFollowFigures before = read_figures (council);
+  guint n_listed = count_listed (council, "made-difference");
+  CandourTestDesk *desk = enter_as (council, "N. Vale", "alt+4");
+  CandourFollowFigures after;
   g_autofree char *state = NULL;
 
   candour_test_desk_wait_for (desk, "push button", "To verify, 1");
   candour_test_desk_wait_for (desk, "push button", "Closed, 0");
   candour_test_desk_lint (desk);
-  candour_test_desk_click (desk, "radio button", "Made a difference");
+  candour_test_desk_keys (desk, "F6");
+  press (desk, "Made a difference");
   candour_test_desk_wait_for (desk, "status bar", "Say what changed for the child");
-  candour_test_desk_set_text (desk, "What changed for the child", "She plays at break now.");
-  candour_test_desk_press (desk, "push button", "Record verification");
+  write_in (desk, "What changed for the child", "She plays at break now.");
+  candour_test_desk_keys (desk, "ctrl+Return");
   candour_test_desk_wait_for (desk, "push button", "To verify, 0");
   candour_test_desk_wait_for (desk, "push button", "Closed, 1");
   candour_test_desk_wait_for (desk, NULL, "Made a difference, found N. Vale");
   candour_test_desk_wait_for (desk, "status bar", "This action is closed");
   candour_test_desk_free (desk);
 
+  after = read_figures (council);
+  g_assert_cmpint (after.n_verified, ==, before.n_verified + 1);
+  g_assert_cmpint (after.n_difference, ==, before.n_difference + 1);
+  g_assert_cmpint (after.n_no_difference, ==, before.n_no_difference);
+  g_assert_cmpint (after.n_open, ==, before.n_open - 1);
+  g_assert_cmpint (after.n_done, ==, before.n_done);
+  g_assert_cmpuint (count_listed (council, "made-difference"), ==, n_listed + 1);
   state = dup_value (council, "SELECT state || ' ' || n_extended FROM action_point");
   g_assert_cmpstr (state, ==, "made-difference 1");
 }
