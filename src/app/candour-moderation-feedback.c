@@ -195,7 +195,9 @@ candour_moderation_feedback_grab_focus (GtkWidget *widget)
   CandourModerationFeedback *self = CANDOUR_MODERATION_FEEDBACK (widget);
   GtkWidget *first = gtk_widget_get_first_child (GTK_WIDGET (self->questions));
 
-  if (first != NULL && gtk_widget_get_mapped (first) && gtk_widget_grab_focus (first))
+  /* Answers that are only read have nothing in them for the keys. */
+  if (first != NULL && gtk_widget_get_mapped (first) && self->session != NULL
+      && may (self, CANDOUR_EVENT_FEEDBACK) && gtk_widget_grab_focus (first))
     return TRUE;
   if (gtk_widget_get_mapped (GTK_WIDGET (self->reply))
       && gtk_widget_grab_focus (GTK_WIDGET (self->reply)))
