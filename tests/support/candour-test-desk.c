@@ -302,6 +302,73 @@ candour_test_desk_wait_checked (CandourTestDesk *self,
   g_clear_object (&search.found);
 }
 
+/* --- Words that must not be there ----------------------------------------------------- */
+
+static gboolean
+has_words (const char        *text,
+           const char *const *words)
+{
+  g_autofree char *folded = text != NULL ? g_utf8_casefold (text, -1) : g_strdup ("");
+
+  for (; *words != NULL; words++)
+    {
+      g_autofree char *wanted = g_utf8_casefold (*words, -1);
+
+      if (strstr (folded, wanted) != NULL)
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+/* What it is called, what is said of it, and what stands in it, on the screen or not. */
+static gboolean
+says_words (AtspiAccessible   *object,
+            const char *const *words)
+{
+  g_autofree char *name = atspi_accessible_get_name (object, NULL);
+  g_autofree char *description = atspi_accessible_get_description (object, NULL);
+  g_autoptr(AtspiText) text = atspi_accessible_get_text_iface (object);
+  g_autofree char *content = NULL;
+
+  if (text != NULL)
+    content = atspi_text_get_text (text, 0, atspi_text_get_character_count (text, NULL), NULL);
+
+  return has_words (name, words) || has_words (description, words) || has_words (content, words);
+}
+
+static gboolean
+holds_words (AtspiAccessible   *object,
+             int                depth,
+             const char *const *words)
+{
+  int n_children;
+
+  if (depth > MAX_DEPTH)
+    return FALSE;
+
+  if (says_words (object, words))
+    return TRUE;
+
+  n_children = atspi_accessible_get_child_count (object, NULL);
+  for (int i = 0; i < n_children; i++)
+    {
+      g_autoptr(AtspiAccessible) child = atspi_accessible_get_child_at_index (object, i, NULL);
+
+      if (child != NULL && holds_words (child, depth + 1, words))
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+gboolean
+candour_test_desk_holds (CandourTestDesk   *self,
+                         const char *const *words)
+{
+  return holds_words (self->application, 0, words);
+}
+
 /* --- Acting --------------------------------------------------------------------------- */
 
 static void
@@ -773,13 +840,19 @@ candour_test_desk_lint_doubles (CandourTestDesk *self)
 
 /* --- The program ---------------------------------------------------------------------- */
 
+guint
+candour_test_desk_get_pid (CandourTestDesk *self)
+{
+  return g_ascii_strtoull (g_subprocess_get_identifier (self->program), NULL, 10);
+}
+
 static gboolean
 find_application (gpointer data)
 {
   CandourTestDesk *self = data;
   g_autoptr(AtspiAccessible) desktop = atspi_get_desktop (0);
   int n_applications = atspi_accessible_get_child_count (desktop, NULL);
-  guint pid = g_ascii_strtoull (g_subprocess_get_identifier (self->program), NULL, 10);
+  guint pid = candour_test_desk_get_pid (self);
 
   for (int i = 0; i < n_applications; i++)
     {

@@ -26,6 +26,7 @@ void             candour_test_desk_kill         (CandourTestDesk *self);
 void             candour_test_desk_start        (CandourTestDesk *self,
                                                  const char      *workspace);
 const char      *candour_test_desk_get_home     (CandourTestDesk *self);
+guint            candour_test_desk_get_pid      (CandourTestDesk *self);
 
 /* @role as AT-SPI names it ("push button", "label", "radio button", "list item", "text");
  * NULL: any. @name: the beginning of the accessible name. All are of what is showing.
@@ -96,6 +97,12 @@ void             candour_test_desk_wait_focus_moved (CandourTestDesk *self,
 /* From there to what has another name. */
 void             candour_test_desk_wait_moved   (CandourTestDesk *self,
                                                  const char      *name);
+
+/* Any of @words, which end with NULL, somewhere in the whole tree, also in what does not show: in
+ * a name, a description or a text.
+ */
+gboolean         candour_test_desk_holds        (CandourTestDesk   *self,
+                                                 const char *const *words);
 
 /* Walks all that is showing: fails on a focusable thing without a name of its own, and on a name
  * that is said twice ("New audit New audit").

@@ -47,8 +47,8 @@ candour_test_moderated_reload (CandourTestModerated *self)
 }
 
 void
-candour_test_moderated_init (CandourTestModerated *self,
-                             CandourTestStore     *store)
+candour_test_moderated_begin (CandourTestModerated *self,
+                              CandourTestStore     *store)
 {
   *self = (CandourTestModerated) { .store = store };
   candour_db_set_reader (store->db, NULL, FALSE);
@@ -64,6 +64,13 @@ candour_test_moderated_init (CandourTestModerated *self,
   self->audit = candour_test_kept_start (store, self->framework_id, "CF-2291");
   candour_test_kept_fill (store, &self->audit);
   save_secret (self);
+}
+
+void
+candour_test_moderated_init (CandourTestModerated *self,
+                             CandourTestStore     *store)
+{
+  candour_test_moderated_begin (self, store);
   candour_test_kept_submit (store, self->audit);
   candour_test_moderated_reload (self);
 }

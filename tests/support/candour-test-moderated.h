@@ -31,6 +31,9 @@ typedef struct
   CandourActor      *boss;
 } CandourTestModerated;
 
+/* Fit to be submitted, with no moderation yet. The connection has no reader. */
+void          candour_test_moderated_begin    (CandourTestModerated *self,
+                                               CandourTestStore     *store);
 /* Drawn by the rule and waiting for a moderator. The connection has no reader. */
 void          candour_test_moderated_init     (CandourTestModerated *self,
                                                CandourTestStore     *store);
