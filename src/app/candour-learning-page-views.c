@@ -68,6 +68,28 @@ add_view (CandourLearningPage *self,
   gtk_list_box_append (self->views, row);
 }
 
+/* The list is one stop of the Tab key: a walk through the page would else choose each view that it
+ * comes by, and end on the last. Arrows move from row to row as ever.
+ */
+static void
+keep_one_stop (CandourLearningPage *self)
+{
+  GtkListBoxRow *selected = gtk_list_box_get_selected_row (self->views);
+  GtkWidget *focus = gtk_root_get_focus (gtk_widget_get_root (GTK_WIDGET (self)));
+  gboolean had_focus = focus != NULL && gtk_widget_is_ancestor (focus, GTK_WIDGET (self->views));
+  GtkListBoxRow *row;
+
+  if (selected == NULL)
+    return;
+
+  gtk_widget_set_focusable (GTK_WIDGET (selected), TRUE);
+  if (had_focus)
+    gtk_widget_grab_focus (GTK_WIDGET (selected));
+  for (int i = 0; (row = gtk_list_box_get_row_at_index (self->views, i)) != NULL; i++)
+    if (row != selected)
+      gtk_widget_set_focusable (GTK_WIDGET (row), FALSE);
+}
+
 static void
 select_view (CandourLearningPage *self)
 {
@@ -83,6 +105,7 @@ select_view (CandourLearningPage *self)
                                (gtk_list_box_row_get_child (row)))));
       }
   self->updating = FALSE;
+  keep_one_stop (self);
 }
 
 void
