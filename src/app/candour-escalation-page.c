@@ -228,17 +228,20 @@ settings_saved_cb (GObject      *source,
   g_autoptr(CandourEscalationPage) self = user_data;
   GtkWidget *window = gtk_widget_get_ancestor (GTK_WIDGET (self), ADW_TYPE_PREFERENCES_WINDOW);
   g_autoptr(GError) error = NULL;
-  g_autofree char *text = NULL;
+  g_autofree char *wrong = NULL;
 
   candour_workspace_finish (CANDOUR_WORKSPACE (source), result, &error);
   if (g_cancellable_is_cancelled (self->cancellable) || window == NULL)
     return;
 
   gtk_widget_set_sensitive (self->save, TRUE);
-  text = error != NULL ? g_strdup_printf (_("Not saved: %s"), error->message)
-                       : g_strdup (_("Saved for everybody who uses these records"));
-  gtk_label_set_label (self->hint, text);
-  adw_preferences_window_add_toast (ADW_PREFERENCES_WINDOW (window), adw_toast_new (text));
+  if (error != NULL)
+    wrong = g_strdup_printf (_("Not saved: %s"), error->message);
+  else
+    adw_preferences_window_add_toast (ADW_PREFERENCES_WINDOW (window),
+                                      adw_toast_new (_("Saved for everybody who uses these "
+                                                       "records")));
+  gtk_label_set_label (self->hint, wrong != NULL ? wrong : "");
 }
 
 static void
