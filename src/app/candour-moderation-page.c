@@ -89,6 +89,9 @@ drafted_cb (CandourModerationPage *self)
 static void
 state_changed_cb (CandourModerationPage *self)
 {
+  CandourModerationAct act;
+  gboolean in_place;
+
   switch (candour_audit_session_get_state (self->session))
     {
     case CANDOUR_SAVE_SAVING:
@@ -112,7 +115,8 @@ state_changed_cb (CandourModerationPage *self)
       break;
     }
 
-  if (candour_audit_session_get_refusal (self->session) != NULL)
+  if (candour_audit_session_get_refusal (self->session) != NULL
+      && !candour_moderation_page_find_act (self, &act, &in_place))
     candour_saved_label_set_read_only (self->saved);
   candour_moderation_page_update_trouble (self);
   candour_moderation_page_all_saved (self);
