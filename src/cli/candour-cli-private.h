@@ -43,6 +43,7 @@ extern const CandourVerb candour_verb_import_cases;
 extern const CandourVerb candour_verb_list_audits;
 extern const CandourVerb candour_verb_list_actions;
 extern const CandourVerb candour_verb_list_moderation;
+extern const CandourVerb candour_verb_list_figures;
 extern const CandourVerb candour_verb_list_cases;
 extern const CandourVerb candour_verb_list_people;
 extern const CandourVerb candour_verb_list_frameworks;

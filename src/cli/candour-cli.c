@@ -20,6 +20,7 @@ static const CandourVerb *const verbs[] = {
   &candour_verb_list_audits,
   &candour_verb_list_actions,
   &candour_verb_list_moderation,
+  &candour_verb_list_figures,
   &candour_verb_list_cases,
   &candour_verb_list_people,
   &candour_verb_list_frameworks,

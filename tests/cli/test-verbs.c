@@ -396,6 +396,35 @@ test_follow (Terminal      *terminal,
   g_assert_cmpuint (count_lines (terminal->out), ==, n_listed);
 }
 
+/* Every figure with what it is of; of nothing there is none. */
+static void
+test_figures (Terminal      *terminal,
+              gconstpointer  unused)
+{
+  g_auto(GStrv) lines = NULL;
+
+  assert_done (terminal, "demo W --seed 3 --audits 120");
+  assert_done (terminal, "list figures --workspace W --format csv");
+  g_assert_true (g_str_has_prefix (terminal->out, "figure,value,unit,n,of,from,until\r\n"));
+  g_assert_cmpuint (count_lines (terminal->out), ==, 16);
+  g_assert_nonnull (strstr (terminal->out, "all actions completed within the first deadline,"));
+  g_assert_nonnull (strstr (terminal->err, "Audits without an action"));
+
+  assert_done (terminal, "list figures --workspace W --from 2100-01-01 --format csv");
+  lines = g_strsplit (terminal->out, "\r\n", -1);
+  for (guint i = 1; i < 16; i++)
+    {
+      g_auto(GStrv) cells = g_strsplit (lines[i], ",", -1);
+      guint n = g_strv_length (cells);
+
+      g_assert_cmpuint (n, >=, 7);
+      g_assert_cmpstr (cells[n - 4], ==, "0");
+      g_assert_cmpstr (cells[n - 2], ==, "2100-01-01");
+    }
+
+  g_assert_cmpint (run (terminal, "list figures --workspace W --from soon"), ==, 2);
+}
+
 /* The same seed gives the same council, to the letter. */
 static void
 test_demo_again (Terminal      *terminal,
@@ -429,6 +458,7 @@ main (int   argc,
   g_test_add ("/cli/import", Terminal, NULL, set_up, test_import, tear_down);
   g_test_add ("/cli/demo", Terminal, NULL, set_up, test_demo, tear_down);
   g_test_add ("/cli/follow", Terminal, NULL, set_up, test_follow, tear_down);
+  g_test_add ("/cli/figures", Terminal, NULL, set_up, test_figures, tear_down);
   g_test_add ("/cli/demo-again", Terminal, NULL, set_up, test_demo_again, tear_down);
 
   return g_test_run ();
