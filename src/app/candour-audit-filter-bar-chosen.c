@@ -211,7 +211,8 @@ candour_audit_filter_bar_keep (CandourAuditFilterBar *self)
   g_variant_dict_insert (&dict, "framework", "s",
                          get_chosen (self->framework, &self->choices->frameworks));
   g_variant_dict_insert (&dict, "period", "s", get_chosen (self->period, &self->periods));
-  g_variant_dict_insert (&dict, "from", "s", or_empty (candour_date_entry_get_date (self->from_on)));
+  g_variant_dict_insert (&dict, "from", "s",
+                         or_empty (candour_date_entry_get_date (self->from_on)));
   g_variant_dict_insert (&dict, "until", "s",
                          or_empty (candour_date_entry_get_date (self->until_on)));
   g_variant_dict_insert (&dict, "grade", "s", get_chosen (self->grade, &self->grades));

@@ -183,7 +183,7 @@ char             *candour_audit_session_dup_company (CandourAuditSession *self);
 /* It could be written in, but for whoever else does. */
 gboolean          candour_audit_session_is_in_company (CandourAuditSession *self);
 void              candour_audit_session_write_here  (CandourAuditSession *self);
-/* The instant of the last words that were saved before the program ended badly; NULL: it did not. */
+/* The instant of the last words saved before the program ended badly; NULL: it did not. */
 const char       *candour_audit_session_get_kept_at (CandourAuditSession *self);
 
 /* Signals:

@@ -285,7 +285,8 @@ candour_audits_page_root (GtkWidget *widget)
   g_signal_connect_object (window, "changed", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (window, "width-changed", G_CALLBACK (width_changed_cb), self,
                            G_CONNECT_SWAPPED);
-  width_changed_cb (self, candour_text_unscale (widget, gtk_widget_get_width (GTK_WIDGET (window))));
+  width_changed_cb (self,
+                    candour_text_unscale (widget, gtk_widget_get_width (GTK_WIDGET (window))));
   candour_audit_filter_bar_set_workspace (self->filters, self->workspace,
                                           candour_window_get_today (window));
 }

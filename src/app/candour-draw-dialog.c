@@ -36,7 +36,7 @@ struct _CandourDrawDialog
 
 G_DEFINE_FINAL_TYPE (CandourDrawDialog, candour_draw_dialog, ADW_TYPE_WINDOW)
 
-/* --- One drawing, for trial or in earnest ----------------------------------------------------- */
+/* --- One drawing, for trial or in earnest ------------------------------------------------ */
 
 typedef struct
 {
@@ -101,7 +101,7 @@ draw (CandourDb     *db,
                                          drawing->today, &drawing->n_looked_at, error);
 }
 
-/* --- What would be drawn ---------------------------------------------------------------------- */
+/* --- What would be drawn ----------------------------------------------------------------- */
 
 static void
 add_row (CandourDrawDialog       *self,
@@ -195,7 +195,7 @@ changed_cb (CandourDrawDialog *self)
   try_again (self);
 }
 
-/* --- In earnest ------------------------------------------------------------------------------- */
+/* --- In earnest -------------------------------------------------------------------------- */
 
 static void
 drawn_cb (GObject      *source,
@@ -248,7 +248,7 @@ draw_action (GtkWidget  *widget,
                                  (GDestroyNotify) g_ptr_array_unref, NULL, drawn_cb, drawing);
 }
 
-/* --- The rule's own share ----------------------------------------------------------------------- */
+/* --- The rule's own share ---------------------------------------------------------------- */
 
 static gpointer
 read_rule (CandourDb     *db,
@@ -284,7 +284,7 @@ rule_read_cb (GObject      *source,
   try_again (self);
 }
 
-/* --- The dialog ------------------------------------------------------------------------------- */
+/* --- The dialog -------------------------------------------------------------------------- */
 
 static void
 candour_draw_dialog_dispose (GObject *object)

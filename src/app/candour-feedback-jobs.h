@@ -30,8 +30,8 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (CandourFeedbackFacts, candour_feedback_facts_free
 const char      *candour_feedback_facts_get_name (const CandourFeedbackFacts *self,
                                                  const char           *person_id);
 
-/* The finish gives a CandourFeedbackFacts. NOT_FOUND: it is not shared yet. After all that was queued
- * for writing.
+/* The finish gives a CandourFeedbackFacts. NOT_FOUND: it is not shared yet. After all that was
+ * queued for writing.
  */
 void             candour_feedback_jobs_load_async (CandourWorkspace    *workspace,
                                                  const char           *audit_id,

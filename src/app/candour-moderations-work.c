@@ -1,4 +1,4 @@
-/* candour-moderations-work.c - which buttons of the Moderation page can be pressed, and what they do
+/* candour-moderations-work.c - which of the Moderation page’s buttons can be pressed, and why
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */

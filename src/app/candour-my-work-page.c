@@ -71,7 +71,7 @@ static GParamSpec *properties[N_PROPS];
 
 G_DEFINE_FINAL_TYPE (CandourMyWorkPage, candour_my_work_page, GTK_TYPE_WIDGET)
 
-/* --- Rows ----------------------------------------------------------------------------------- */
+/* --- Rows -------------------------------------------------------------------------------- */
 
 static void
 clear_list (GtkListBox *list)
@@ -196,7 +196,7 @@ make_skeleton_row (void)
   return row;
 }
 
-/* --- What was read ----------------------------------------------------------------------------- */
+/* --- What was read ----------------------------------------------------------------------- */
 
 static void
 show_first_button (CandourMyWorkPage *self,
@@ -365,7 +365,7 @@ show_work (CandourMyWorkPage   *self,
   candour_window_set_badge (window, "moderation", n_moderations);
 }
 
-/* --- Reading -------------------------------------------------------------------------------------- */
+/* --- Reading ----------------------------------------------------------------------------- */
 
 typedef struct
 {
@@ -450,7 +450,7 @@ reload (CandourMyWorkPage *self)
                                 work_read_cb, g_object_ref (self));
 }
 
-/* --- The object --------------------------------------------------------------------------------------- */
+/* --- The object -------------------------------------------------------------------------- */
 
 static void
 set_today (CandourMyWorkPage *self,
@@ -500,7 +500,8 @@ candour_my_work_page_root (GtkWidget *widget)
   g_signal_connect_object (window, "changed", G_CALLBACK (reload), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (window, "width-changed", G_CALLBACK (width_changed_cb), self,
                            G_CONNECT_SWAPPED);
-  width_changed_cb (self, candour_text_unscale (widget, gtk_widget_get_width (GTK_WIDGET (window))));
+  width_changed_cb (self,
+                    candour_text_unscale (widget, gtk_widget_get_width (GTK_WIDGET (window))));
   self->narrow = g_object_bind_property (window, "narrow", self, "narrow", G_BINDING_SYNC_CREATE);
   self->skeleton_timeout = g_timeout_add (QUIET_MS, skeleton_cb, self);
   reload (self);

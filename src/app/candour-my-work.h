@@ -31,7 +31,7 @@ typedef struct
   GPtrArray *comments;      /* CandourModerationRow: finished, of the person's own audits, and
                              * what the moderator said not read */
   gint64     n_comments;
-  GPtrArray *waiting;       /* CandourModerationRow: without a moderator; the QA lead's to allocate */
+  GPtrArray *waiting;       /* CandourModerationRow: without a moderator; for the QA lead */
   gint64     n_waiting;
   GPtrArray *notices;       /* CandourNoticeRow: not read yet */
   GPtrArray *told;          /* CandourAuditRow: of the person's own work, or of work managed */

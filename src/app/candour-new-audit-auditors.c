@@ -177,6 +177,7 @@ dup_auditor_subtitle (CandourNewAuditDialog  *self,
   char *detail = dup_tie_detail (self, person->id);
   g_autofree char *to_do = NULL;
   g_autofree char *ago = NULL;
+  const CandourAuditRow *earlier;
 
   if (detail != NULL)
     return detail;
@@ -186,7 +187,8 @@ dup_auditor_subtitle (CandourNewAuditDialog  *self,
   if (!was_last_auditor (self, person->id))
     return g_steal_pointer (&to_do);
 
-  ago = candour_date_format_ago (((CandourAuditRow *) self->past->earlier->pdata[0])->submitted_on, self->facts->today);
+  earlier = g_ptr_array_index (self->past->earlier, 0);
+  ago = candour_date_format_ago (earlier->submitted_on, self->facts->today);
 
   /* Translators: "2 audits to do · audited this child 5 months ago" */
   return g_strdup_printf (_("%s · audited this child %s"), to_do, ago);

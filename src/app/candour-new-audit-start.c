@@ -202,7 +202,8 @@ candour_new_audit_start (CandourNewAuditDialog *self)
   if (self->facts == NULL || self->starting)
     return;
 
-  if (check_case (self) && check_observation (self) && check_auditor (self) && check_terms (self) && check_declared (self))
+  if (check_case (self) && check_observation (self) && check_auditor (self) && check_terms (self)
+      && check_declared (self))
     start (self, NULL);
 }
 

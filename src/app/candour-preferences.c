@@ -59,7 +59,7 @@ colours_changed_cb (CandourPreferences *self)
   candour_preferences_apply_colours ();
 }
 
-/* --- What holds for these records ------------------------------------------------------------- */
+/* --- What holds for these records -------------------------------------------------------- */
 
 /* The rows of the form, in the order of their fields. */
 static const char *const names[] = { CANDOUR_SETTING_MARKING, CANDOUR_SETTING_DUTY, NULL };
@@ -165,7 +165,7 @@ applied_cb (CandourPreferences *self,
                                  setting_saved_cb, g_object_ref (self));
 }
 
-/* --- The object ----------------------------------------------------------------------------------- */
+/* --- The object -------------------------------------------------------------------------- */
 
 static void
 candour_preferences_dispose (GObject *object)

@@ -1,4 +1,4 @@
-/* candour-re-audit-view.h - an audit beside the one it follows: each grade then and now, each action
+/* candour-re-audit-view.h - an audit beside the one it follows: grades then and now, each action
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */

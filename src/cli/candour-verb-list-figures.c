@@ -29,7 +29,9 @@ static const GOptionEntry options[] = {
 };
 
 /* A share has what it is a share of; days and counts have what they are counted over. */
-static const char *const columns[] = { "figure", "value", "unit", "n", "of", "from", "until", NULL };
+static const char *const columns[] = {
+  "figure", "value", "unit", "n", "of", "from", "until", NULL,
+};
 
 static gboolean
 check_dates (GError **error)

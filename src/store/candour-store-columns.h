@@ -10,11 +10,11 @@
 
 G_BEGIN_DECLS
 
-/* (transfer full) (array zero-terminated): the names of what is remembered, the last saved first. */
+/* The names of what is remembered, the last saved first; ends with NULL. */
 char      **candour_store_columns_list     (CandourDb           *db,
                                             GError             **error);
-/* What is remembered under @profile: (transfer full): "list/header" -> code of a column, or "" for one not to use; as
- * candour_cases_read() takes it. Empty where nothing is remembered.
+/* What is remembered under @profile: "list/header" -> code of a column, or "" for one not to use;
+ * as candour_cases_read() takes it. Empty where nothing is remembered.
  */
 GHashTable *candour_store_columns_load     (CandourDb           *db,
                                             const char          *profile,

@@ -275,7 +275,8 @@ test_tool (Signed         *self,
   g_assert_cmpstr (comment, ==, "theirs");
 }
 
-#define ADD(name, test) g_test_add ("/exchange/signing/" name, Signed, NULL, set_up, test, tear_down)
+#define ADD(name, test) \
+  g_test_add ("/exchange/signing/" name, Signed, NULL, set_up, test, tear_down)
 
 int
 main (int   argc,
