@@ -251,6 +251,8 @@ ask (CandourTestDesk    *desk,
   candour_test_desk_wait_for (desk, NULL, "Last quarter");
   candour_test_desk_keys (desk, "Home Return");
   candour_test_desk_wait_for (desk, "table row", "CF-2291");
+  /* While the choices are open, a click closes them and does nothing else. */
+  candour_test_desk_wait_gone (desk, NULL, "Last quarter");
   candour_test_desk_click (desk, "table row", "CF-2291");
   candour_test_desk_keys (desk, "End");
   candour_test_desk_wait_focus (desk, "CF-2291");
