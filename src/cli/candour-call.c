@@ -10,6 +10,7 @@
 
 #include "candour-audit-rules.h"
 #include "candour-cases-reader.h"
+#include "candour-date.h"
 #include "candour-store-people.h"
 
 /* More row numbers than these are told as their count. */
@@ -22,6 +23,20 @@ candour_call_set_usage_error (GError     **error,
                               const char  *sentence)
 {
   g_set_error_literal (error, G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE, sentence);
+}
+
+gboolean
+candour_call_check_period (const char  *from_on,
+                           const char  *until_on,
+                           GError     **error)
+{
+  if ((from_on == NULL || candour_date_is_valid (from_on))
+      && (until_on == NULL || candour_date_is_valid (until_on)))
+    return TRUE;
+
+  candour_call_set_usage_error (error, _("Write dates as YYYY-MM-DD"));
+
+  return FALSE;
 }
 
 static CandourPerson *

@@ -94,4 +94,9 @@ gboolean   candour_call_may_import (CandourCall   *call,
 void       candour_call_set_usage_error (GError   **error,
                                          const char *sentence);
 
+/* For --from and --until: each a date, or NULL where it was not given. */
+gboolean   candour_call_check_period (const char   *from_on,
+                                      const char   *until_on,
+                                      GError      **error);
+
 G_END_DECLS

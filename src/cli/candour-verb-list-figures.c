@@ -9,7 +9,6 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "candour-date.h"
 #include "candour-store-follow.h"
 #include "candour-store-moderation-list.h"
 #include "candour-store-settings.h"
@@ -32,18 +31,6 @@ static const GOptionEntry options[] = {
 static const char *const columns[] = {
   "figure", "value", "unit", "n", "of", "from", "until", NULL,
 };
-
-static gboolean
-check_dates (GError **error)
-{
-  if ((from_on == NULL || candour_date_is_valid (from_on))
-      && (until_on == NULL || candour_date_is_valid (until_on)))
-    return TRUE;
-
-  candour_call_set_usage_error (error, _("Write dates as YYYY-MM-DD"));
-
-  return FALSE;
-}
 
 static void
 add (CandourTable *table,
@@ -142,7 +129,7 @@ run (CandourCall  *call,
   CandourNoActions no_actions;
   CandourDb *db;
 
-  if (!check_dates (error))
+  if (!candour_call_check_period (from_on, until_on, error))
     return FALSE;
 
   db = candour_call_open (call, CANDOUR_CALL_READ, error);

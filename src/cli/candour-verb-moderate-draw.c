@@ -7,7 +7,6 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "candour-date.h"
 #include "candour-store-moderations.h"
 #include "candour-table.h"
 
@@ -30,18 +29,6 @@ static const GOptionEntry options[] = {
 static const char *const columns[] = {
   "audit", "case", "auditor", "submitted", "kind", "reason", "why", NULL,
 };
-
-static gboolean
-check_dates (GError **error)
-{
-  if ((from_on == NULL || candour_date_is_valid (from_on))
-      && (until_on == NULL || candour_date_is_valid (until_on)))
-    return TRUE;
-
-  candour_call_set_usage_error (error, _("Write dates as YYYY-MM-DD"));
-
-  return FALSE;
-}
 
 static GPtrArray *
 draw (CandourCall  *call,
@@ -81,7 +68,7 @@ run (CandourCall  *call,
   int n_looked_at = 0;
   CandourDb *db;
 
-  if (!check_dates (error))
+  if (!candour_call_check_period (from_on, until_on, error))
     return FALSE;
 
   db = candour_call_open (call, dry_run ? CANDOUR_CALL_READ : CANDOUR_CALL_WRITE, error);
