@@ -6,7 +6,6 @@
 #include "candour-cli-keys.h"
 
 #include <errno.h>
-#include <sodium.h>
 #include <stdio.h>
 #include <string.h>
 #include <termios.h>
@@ -38,16 +37,6 @@ candour_keys_dup_path (void)
                            "mine" CANDOUR_KEYRING_SUFFIX, NULL);
 }
 
-void
-candour_keys_wipe (char *passphrase)
-{
-  if (passphrase == NULL)
-    return;
-
-  sodium_memzero (passphrase, strlen (passphrase));
-  g_free (passphrase);
-}
-
 /* --- Asking --------------------------------------------------------------------------- */
 
 static gboolean
@@ -63,17 +52,17 @@ refuse (GError     **error,
 static char *
 read_line (FILE *stream)
 {
-  char line[MAX_LENGTH];
-  char *copy = NULL;
+  char *line = g_malloc0 (MAX_LENGTH);
 
-  if (fgets (line, sizeof line, stream) != NULL)
+  if (fgets (line, MAX_LENGTH, stream) == NULL)
     {
-      line[strcspn (line, "\r\n")] = '\0';
-      copy = g_strdup (line);
+      g_free (line);
+      return NULL;
     }
-  sodium_memzero (line, sizeof line);
 
-  return copy;
+  line[strcspn (line, "\r\n")] = '\0';
+
+  return line;
 }
 
 /* On the terminal that the program was started from, without showing what is typed. */
@@ -141,7 +130,7 @@ confirm (const char  *passphrase,
   char *again = ask (_("The same passphrase again:"));
   gboolean same = g_strcmp0 (passphrase, again) == 0;
 
-  candour_keys_wipe (again);
+  candour_age_wipe (again);
 
   return same || refuse (error, _("These were two different passphrases."));
 }
@@ -168,7 +157,7 @@ candour_keys_ask_passphrase (gboolean   new,
   if (good)
     return passphrase;
 
-  candour_keys_wipe (passphrase);
+  candour_age_wipe (passphrase);
 
   return NULL;
 }
@@ -201,7 +190,7 @@ candour_keys_load (char   **passphrase,
   ring = candour_keyring_open (sealed, asked, error);
   if (ring != NULL && passphrase != NULL)
     *passphrase = g_steal_pointer (&asked);
-  candour_keys_wipe (asked);
+  candour_age_wipe (asked);
 
   return ring;
 }

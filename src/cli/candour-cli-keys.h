@@ -21,12 +21,11 @@ extern char *candour_keys_passphrase_path;
 
 /* Where they are, or will be: --keys, or in the user's own data. */
 char           *candour_keys_dup_path       (void);
-/* From the file, or asked for on the terminal, twice where it is @new. To be wiped and freed with
- * candour_keys_wipe(). REFUSED: too short, not the same twice, nobody there to ask.
+/* From the file, or asked for on the terminal, twice where it is @new. To go through
+ * candour_age_wipe(). REFUSED: too short, not the same twice, nobody there to ask.
  */
 char           *candour_keys_ask_passphrase (gboolean               new,
                                              GError               **error);
-void            candour_keys_wipe           (char                  *passphrase);
 
 /* NOT_FOUND: there are none yet. *passphrase (may be NULL) is what they were opened with. */
 CandourKeyring *candour_keys_load           (char                 **passphrase,

@@ -74,7 +74,7 @@ run (CandourCall  *call,
     return FALSE;
 
   saved = candour_keys_save (ring, passphrase, error);
-  candour_keys_wipe (passphrase);
+  candour_age_wipe (passphrase);
   if (!saved)
     return FALSE;
 

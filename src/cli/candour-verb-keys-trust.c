@@ -80,7 +80,7 @@ run (CandourCall  *call,
 
   candour_keyring_trust (ring, card);
   saved = candour_keys_save (ring, passphrase, error);
-  candour_keys_wipe (passphrase);
+  candour_age_wipe (passphrase);
   if (saved)
     g_print (_("From now on, %s is known by these keys.\n"), card->name);
 

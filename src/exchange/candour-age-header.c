@@ -13,8 +13,6 @@
 
 #include "candour-error.h"
 
-#define NAME      "age-encryption.org/"
-#define VERSION   NAME "v1\n"
 #define COLUMNS   64  /* a shorter line is the last of a body */
 #define MAC_CHARS 43  /* 32 bytes */
 
@@ -181,11 +179,12 @@ static gboolean
 check_version (const Cursor  *cursor,
                GError       **error)
 {
-  if (begins_with (cursor, VERSION))
+  if (begins_with (cursor, CANDOUR_AGE_FIRST_LINE))
     return TRUE;
 
-  if (begins_with (cursor, NAME "v") && memchr (cursor->at, '\n', cursor->end - cursor->at) != NULL
-      && !begins_with (cursor, NAME "v1"))
+  if (begins_with (cursor, CANDOUR_AGE_FORMAT "v")
+      && memchr (cursor->at, '\n', cursor->end - cursor->at) != NULL
+      && !begins_with (cursor, CANDOUR_AGE_FORMAT "v1"))
     g_set_error_literal (error, CANDOUR_ERROR, CANDOUR_ERROR_TOO_NEW,
                          _("This file was sealed by a newer program. Ask for a newer Candour."));
   else
@@ -208,7 +207,7 @@ candour_age_header_parse (const guint8  *bytes,
   if (!check_version (&cursor, error))
     return NULL;
 
-  cursor.at += strlen (VERSION);
+  cursor.at += strlen (CANDOUR_AGE_FIRST_LINE);
   if (!read_header (text, &cursor, self))
     {
       candour_age_fail_damaged (error);

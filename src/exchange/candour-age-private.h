@@ -11,6 +11,9 @@
 
 G_BEGIN_DECLS
 
+#define CANDOUR_AGE_FORMAT         "age-encryption.org/"
+#define CANDOUR_AGE_FIRST_LINE     CANDOUR_AGE_FORMAT "v1\n"
+
 #define CANDOUR_AGE_KEY_BYTES      32
 #define CANDOUR_AGE_FILE_KEY_BYTES 16
 #define CANDOUR_AGE_TAG_BYTES      crypto_aead_chacha20poly1305_ietf_ABYTES

@@ -13,7 +13,6 @@
 
 #define RECIPIENT_PREFIX "age"
 #define IDENTITY_PREFIX  "age-secret-key-"
-#define FIRST_LINE       "age-encryption.org/v1\n"
 
 void
 candour_age_set_up (void)
@@ -30,6 +29,16 @@ candour_age_fail_damaged (GError **error)
                        _("This file was changed or cut short on its way."));
 
   return FALSE;
+}
+
+void
+candour_age_wipe (char *secret)
+{
+  if (secret == NULL)
+    return;
+
+  sodium_memzero (secret, strlen (secret));
+  g_free (secret);
 }
 
 void
@@ -233,7 +242,7 @@ candour_age_seal (GBytes             *plain,
                   const char *const  *recipients,
                   GError            **error)
 {
-  g_autoptr(GString) header = g_string_new (FIRST_LINE);
+  g_autoptr(GString) header = g_string_new (CANDOUR_AGE_FIRST_LINE);
   guint8 file_key[CANDOUR_AGE_FILE_KEY_BYTES];
   GBytes *sealed = NULL;
 
@@ -255,7 +264,7 @@ candour_age_seal_passphrase (GBytes      *plain,
                              int          work_factor,
                              GError     **error)
 {
-  g_autoptr(GString) header = g_string_new (FIRST_LINE);
+  g_autoptr(GString) header = g_string_new (CANDOUR_AGE_FIRST_LINE);
   guint8 file_key[CANDOUR_AGE_FILE_KEY_BYTES];
   GBytes *sealed = NULL;
 
@@ -350,7 +359,7 @@ candour_age_open_passphrase (GBytes      *sealed,
 gboolean
 candour_age_wants_passphrase (GBytes *sealed)
 {
-  static const char start[] = FIRST_LINE "-> scrypt ";
+  static const char start[] = CANDOUR_AGE_FIRST_LINE "-> scrypt ";
   gsize length;
   const void *bytes;
 

@@ -62,6 +62,9 @@ GBytes             *candour_age_open_passphrase        (GBytes                  
 /* Whether words are what @sealed asks for, as far as its beginning tells. */
 gboolean            candour_age_wants_passphrase       (GBytes                    *sealed);
 
+/* Overwrites a text that is a secret, and frees it; NULL is none. */
+void                candour_age_wipe                   (char                      *secret);
+
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (CandourAgeIdentity, candour_age_identity_free)
 
 G_END_DECLS

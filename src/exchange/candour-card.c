@@ -16,8 +16,6 @@
 /* As the schema has it. */
 #define MAX_NAME 200
 
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (xmlDoc, xmlFreeDoc)
-
 CandourCard *
 candour_card_new (const char *name,
                   const char *recipient,

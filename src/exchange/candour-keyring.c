@@ -133,19 +133,12 @@ candour_keyring_dup_card (const CandourKeyring *self)
 /* --- The file ------------------------------------------------------------------------- */
 
 static void
-wipe (char *secret)
-{
-  sodium_memzero (secret, strlen (secret));
-  g_free (secret);
-}
-
-static void
 append_secret (GString     *text,
                const char  *before,
                char        *secret)
 {
   g_string_append_printf (text, "%s%s\n", before, secret);
-  wipe (secret);
+  candour_age_wipe (secret);
 }
 
 static void
@@ -284,7 +277,7 @@ candour_keyring_open (GBytes      *sealed,
   text = g_strndup (bytes, length);
   if (g_str_has_prefix (text, MARK "\n"))
     self = read_text (text);
-  wipe (text);
+  candour_age_wipe (text);
   sodium_memzero ((char *) bytes, length);
   if (self == NULL)
     g_set_error_literal (error, CANDOUR_ERROR, CANDOUR_ERROR_REFUSED,

@@ -8,31 +8,8 @@
 
 #include "candour-pack-payload.h"
 
-#include <glib/gi18n-lib.h>
-
-#include "candour-error.h"
 #include "candour-framework-private.h"
 #include "candour-pack-private.h"
-
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (xmlDoc, xmlFreeDoc)
-
-static gboolean
-fail (GError **error)
-{
-  g_set_error_literal (error, CANDOUR_ERROR, CANDOUR_ERROR_REFUSED,
-                       _("This file does not hold what Candour writes."));
-
-  return FALSE;
-}
-
-static int
-read_number (xmlNode     *node,
-             const char  *name)
-{
-  g_autofree char *text = candour_pack_xml_dup (node, name);
-
-  return g_ascii_strtoll (text, NULL, 10);
-}
 
 /* NULL for "". */
 static char *
@@ -128,7 +105,7 @@ read_audit (GPtrArray  *audits,
   if (cohort < 0)
     return FALSE;
 
-  self->framework = read_number (node, "framework");
+  self->framework = candour_pack_xml_get_number (node, "framework");
   self->due_on = dup_known (node, "due");
   g_free (self->commitment);
   self->commitment = candour_pack_xml_dup (node, "commitment");
@@ -173,7 +150,7 @@ candour_pack_audits_read (GBytes  *bytes,
     {
       if (!read_audit (audits, node))
         {
-          fail (error);
+          candour_pack_refuse (error);
           return NULL;
         }
     }
@@ -191,7 +168,7 @@ read_grading (CandourAudit        *audit,
   g_autofree char *id = candour_pack_xml_dup (node, "standard");
   CandourGrading *grading = candour_audit_ensure_grading (audit, id, role);
 
-  grading->grade = read_number (node, "grade");
+  grading->grade = candour_pack_xml_get_number (node, "grade");
   grading->not_applicable = candour_xml_find_child (node, "not-applicable") != NULL;
   take_content (&grading->na_reason, node, "not-applicable");
   take_content (&grading->rationale, node, "rationale");
@@ -211,7 +188,7 @@ read_grades (GPtrArray           *audits,
   self->sealed_at = dup_known (node, "sealed");
   g_free (self->salt);
   self->salt = candour_pack_xml_dup (node, "salt");
-  self->audit->overall = read_number (node, "overall");
+  self->audit->overall = candour_pack_xml_get_number (node, "overall");
   take_content (&self->audit->overall_reason, node, "reason");
 
   for (xmlNode *grading = candour_xml_find_child (node, "grading"); grading != NULL;
@@ -246,7 +223,7 @@ candour_pack_grades_read (GBytes              *bytes,
     {
       if (!read_grades (audits, role, node))
         {
-          fail (error);
+          candour_pack_refuse (error);
           return NULL;
         }
     }

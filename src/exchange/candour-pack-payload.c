@@ -185,16 +185,6 @@ start (xmlTextWriter  *writer,
   xmlTextWriterStartElement (writer, (const xmlChar *) name);
 }
 
-static void
-write_number (xmlTextWriter  *writer,
-              const char     *name,
-              int             value)
-{
-  g_autofree char *text = value != 0 ? g_strdup_printf ("%d", value) : NULL;
-
-  candour_pack_xml_attribute (writer, name, text);
-}
-
 /* Nothing for "". */
 static void
 write_text (xmlTextWriter  *writer,
@@ -203,6 +193,16 @@ write_text (xmlTextWriter  *writer,
 {
   if (*text != '\0')
     xmlTextWriterWriteElement (writer, (const xmlChar *) name, (const xmlChar *) text);
+}
+
+/* Nothing for 0: no grade. */
+static void
+write_grade (xmlTextWriter  *writer,
+             const char     *name,
+             int             grade)
+{
+  if (grade != 0)
+    candour_pack_xml_number (writer, name, grade);
 }
 
 static void
@@ -233,7 +233,7 @@ write_audit (xmlTextWriter           *writer,
 
   start (writer, "audit");
   candour_pack_xml_attribute (writer, "code", self->code);
-  write_number (writer, "framework", self->framework);
+  candour_pack_xml_number (writer, "framework", self->framework);
   candour_pack_xml_attribute (writer, "cohort",
                               candour_code_from_value (candour_cohorts, self->audit->cohort));
   candour_pack_xml_attribute (writer, "plan", self->audit->plan);
@@ -294,7 +294,7 @@ write_grading (xmlTextWriter         *writer,
 {
   start (writer, "grading");
   candour_pack_xml_attribute (writer, "standard", grading->standard_id);
-  write_number (writer, "grade", grading->grade);
+  write_grade (writer, "grade", grading->grade);
   if (grading->not_applicable)
     xmlTextWriterWriteElement (writer, (const xmlChar *) "not-applicable",
                                (const xmlChar *) grading->na_reason);
@@ -314,7 +314,7 @@ write_grades (xmlTextWriter           *writer,
 
   start (writer, "audit");
   candour_pack_xml_attribute (writer, "code", self->code);
-  write_number (writer, "overall", self->audit->overall);
+  write_grade (writer, "overall", self->audit->overall);
   candour_pack_xml_attribute (writer, "sealed", self->sealed_at);
   candour_pack_xml_attribute (writer, "salt", self->salt);
   write_text (writer, "reason", self->audit->overall_reason);

@@ -28,6 +28,14 @@ xmlTextWriter        *candour_pack_xml_begin       (xmlBuffer                   
 void                  candour_pack_xml_attribute   (xmlTextWriter               *writer,
                                                     const char                  *name,
                                                     const char                  *value);
+void                  candour_pack_xml_number      (xmlTextWriter               *writer,
+                                                    const char                  *name,
+                                                    gint64                       value);
+/* 0 where there is none. */
+gint64                candour_pack_xml_get_number  (xmlNode                     *node,
+                                                    const char                  *name);
+/* "file does not hold what we write". Always FALSE. */
+gboolean              candour_pack_refuse          (GError                     **error);
 /* Ends what is open and frees both. */
 GBytes               *candour_pack_xml_finish      (xmlTextWriter               *writer,
                                                     xmlBuffer                   *buffer);
@@ -49,5 +57,7 @@ GBytes               *candour_pack_zip_write       (GPtrArray                   
                                                     GError                     **error);
 GPtrArray            *candour_pack_zip_read        (GBytes                      *bytes,
                                                     GError                     **error);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (xmlDoc, xmlFreeDoc)
 
 G_END_DECLS

@@ -13,8 +13,6 @@
 
 #define ID_GROUPS 8
 
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (xmlDoc, xmlFreeDoc)
-
 static const char *const kinds[] = { "moderation", "return", "reveal" };
 
 static char *
@@ -73,17 +71,6 @@ candour_pack_dup_short_id (const char *id)
 }
 
 static void
-write_number (xmlTextWriter  *writer,
-              const char     *name,
-              gint64          value)
-{
-  char text[24];
-
-  g_snprintf (text, sizeof text, "%" G_GINT64_FORMAT, value);
-  candour_pack_xml_attribute (writer, name, text);
-}
-
-static void
 write_party (xmlTextWriter      *writer,
              const char         *name,
              const CandourCard  *card)
@@ -101,7 +88,7 @@ write_head (xmlTextWriter               *writer,
     return;
 
   xmlTextWriterStartElement (writer, (const xmlChar *) "history");
-  write_number (writer, "row", self->head_row);
+  candour_pack_xml_number (writer, "row", self->head_row);
   candour_pack_xml_attribute (writer, "hash", self->head_hash);
   xmlTextWriterEndElement (writer);
 }
@@ -129,8 +116,8 @@ candour_pack_statement_write (const CandourPackStatement  *self,
   candour_pack_xml_attribute (writer, "pack", self->id);
   candour_pack_xml_attribute (writer, "created", self->created);
   candour_pack_xml_attribute (writer, "expires", self->expires);
-  write_number (writer, "audits", self->n_audits);
-  write_number (writer, "sequence", self->sequence);
+  candour_pack_xml_number (writer, "audits", self->n_audits);
+  candour_pack_xml_number (writer, "sequence", self->sequence);
   candour_pack_xml_attribute (writer, "answers", self->answers);
   write_party (writer, "sender", self->sender);
   write_party (writer, "recipient", self->recipient);
@@ -139,15 +126,6 @@ candour_pack_statement_write (const CandourPackStatement  *self,
     write_part (writer, parts->pdata[i]);
 
   return candour_pack_xml_finish (writer, buffer);
-}
-
-static gint64
-read_number (xmlNode     *node,
-             const char  *name)
-{
-  g_autofree char *text = candour_pack_xml_dup (node, name);
-
-  return g_ascii_strtoll (text, NULL, 10);
 }
 
 static CandourPackKind
@@ -168,7 +146,7 @@ read_head (CandourPackStatement  *self,
 {
   xmlNode *head = candour_xml_find_child (root, "history");
 
-  self->head_row = head != NULL ? read_number (head, "row") : 0;
+  self->head_row = head != NULL ? candour_pack_xml_get_number (head, "row") : 0;
   self->head_hash = head != NULL ? candour_pack_xml_dup (head, "hash") : g_strdup ("");
 }
 
@@ -192,8 +170,8 @@ candour_pack_statement_read (GBytes      *bytes,
   self->created = candour_pack_xml_dup (root, "created");
   self->expires = candour_pack_xml_dup (root, "expires");
   self->answers = candour_pack_xml_dup (root, "answers");
-  self->n_audits = read_number (root, "audits");
-  self->sequence = read_number (root, "sequence");
+  self->n_audits = candour_pack_xml_get_number (root, "audits");
+  self->sequence = candour_pack_xml_get_number (root, "sequence");
   self->sender = candour_card_read_party (candour_xml_find_child (root, "sender"));
   self->recipient = candour_card_read_party (candour_xml_find_child (root, "recipient"));
   read_head (self, root);

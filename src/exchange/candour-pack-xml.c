@@ -15,7 +15,14 @@
 
 #define SCHEMA "/io/github/candour/Candour/schemas/pack-1.xsd"
 
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (xmlDoc, xmlFreeDoc)
+gboolean
+candour_pack_refuse (GError **error)
+{
+  g_set_error_literal (error, CANDOUR_ERROR, CANDOUR_ERROR_REFUSED,
+                       _("This file does not hold what Candour writes."));
+
+  return FALSE;
+}
 
 static void
 ignore_cb (void     *data,
@@ -69,8 +76,7 @@ candour_pack_xml_read (GBytes      *bytes,
       && candour_xml_is (xmlDocGetRootElement (document), root) && fits_schema (document))
     return g_steal_pointer (&document);
 
-  g_set_error_literal (error, CANDOUR_ERROR, CANDOUR_ERROR_REFUSED,
-                       _("This file does not hold what Candour writes."));
+  candour_pack_refuse (error);
 
   return NULL;
 }
@@ -85,6 +91,15 @@ candour_pack_xml_dup (xmlNode    *node,
   xmlFree (value);
 
   return copy;
+}
+
+gint64
+candour_pack_xml_get_number (xmlNode     *node,
+                             const char  *name)
+{
+  g_autofree char *text = candour_pack_xml_dup (node, name);
+
+  return g_ascii_strtoll (text, NULL, 10);
 }
 
 xmlTextWriter *
@@ -109,6 +124,17 @@ candour_pack_xml_attribute (xmlTextWriter  *writer,
 {
   if (value != NULL && *value != '\0')
     xmlTextWriterWriteAttribute (writer, (const xmlChar *) name, (const xmlChar *) value);
+}
+
+void
+candour_pack_xml_number (xmlTextWriter  *writer,
+                         const char     *name,
+                         gint64          value)
+{
+  char text[24];
+
+  g_snprintf (text, sizeof text, "%" G_GINT64_FORMAT, value);
+  candour_pack_xml_attribute (writer, name, text);
 }
 
 GBytes *

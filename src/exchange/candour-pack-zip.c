@@ -15,15 +15,6 @@
 /* Statement and signature come on top. */
 #define MAX_ENTRIES (CANDOUR_PACK_MAX_PARTS + 2)
 
-static gboolean
-fail (GError **error)
-{
-  g_set_error_literal (error, CANDOUR_ERROR, CANDOUR_ERROR_REFUSED,
-                       _("This file does not hold what Candour writes."));
-
-  return FALSE;
-}
-
 /* --- Writing -------------------------------------------------------------------------- */
 
 /* The parts outlive the zip, which borrows them; stored as they are, as what is sealed afterwards
@@ -184,14 +175,14 @@ candour_pack_zip_read (GBytes  *bytes,
   if (zip == NULL)
     {
       zip_source_free (source);
-      fail (error);
+      candour_pack_refuse (error);
       return NULL;
     }
 
   parts = read_entries (zip);
   zip_discard (zip);
   if (parts == NULL)
-    fail (error);
+    candour_pack_refuse (error);
 
   return parts;
 }
