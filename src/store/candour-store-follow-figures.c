@@ -333,6 +333,45 @@ candour_store_follow_behind (CandourDb                 *db,
   return rows;
 }
 
+static void
+reverse (GPtrArray *ids)
+{
+  for (guint i = 0, j = ids->len; i + 1 < j; i++)
+    {
+      gpointer id = ids->pdata[--j];
+
+      ids->pdata[j] = ids->pdata[i];
+      ids->pdata[i] = id;
+    }
+}
+
+GPtrArray *
+candour_store_follow_list_ids (CandourDb                 *db,
+                               const CandourFollowScope  *scope,
+                               CandourFollowBehind        behind,
+                               const char                *today,
+                               GError                   **error)
+{
+  g_autoptr(GPtrArray) action_ids = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr(GPtrArray) audit_ids = g_ptr_array_new_with_free_func (g_free);
+  Behind self = { behind, today, is_of_audits (behind) ? 0 : G_MAXUINT, action_ids, audit_ids };
+
+  g_return_val_if_fail (scope != NULL, NULL);
+
+  if (!walk (db, scope, today, collect_audit, &self, error))
+    return NULL;
+
+  if (is_of_audits (behind))
+    {
+      reverse (audit_ids);
+      return g_steal_pointer (&audit_ids);
+    }
+
+  reverse (action_ids);
+
+  return g_steal_pointer (&action_ids);
+}
+
 /* --- Re-audit ------------------------------------------------------------------------- */
 
 static const char overall_sql[] =

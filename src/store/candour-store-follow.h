@@ -125,6 +125,14 @@ GPtrArray           *candour_store_follow_behind    (CandourDb                *d
                                                      const char               *today,
                                                      GPtrArray               **audit_ids,
                                                      GError                  **error);
+/* (element-type utf8) the ids alone, of all of them: of a figure of audits those of audits, else
+ * of actions. The newest audit first.
+ */
+GPtrArray           *candour_store_follow_list_ids  (CandourDb                *db,
+                                                     const CandourFollowScope *scope,
+                                                     CandourFollowBehind       behind,
+                                                     const char               *today,
+                                                     GError                  **error);
 
 /* --- Re-audit ------------------------------------------------------------------------- */
 

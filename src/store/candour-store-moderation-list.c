@@ -34,14 +34,14 @@
   " UNION SELECT t.id FROM team t JOIN below b ON t.parent_id = b.id)" \
   " SELECT id FROM below))" \
   " AND CAST(m.submitted_on AS TEXT) >= $5 AND CAST(m.submitted_on AS TEXT) <= $6" \
-  " AND ($7 < 2 OR m.agreed_at IS NOT NULL OR ($7 = 6 AND m.late = 1))" \
+  " AND ($7 < 2 OR m.agreed_at IS NOT NULL OR ($7 = 6 AND m.late = 1) OR $7 = 7)" \
   " AND ($7 <> 3 OR m.changed = 1) AND ($7 <> 4 OR m.changed = -1)" \
   " AND ($7 <> 5 OR (m.changed = 0 AND m.agreed_overall IS NOT NULL))" \
-  " AND ($7 <> 6 OR m.late = 1)"
+  " AND ($7 <> 6 OR m.late = 1) AND ($7 <> 7 OR m.sealed_at IS NOT NULL)"
 
 G_STATIC_ASSERT (CANDOUR_BEHIND_MODERATED == 2 && CANDOUR_BEHIND_UPGRADED == 3
                  && CANDOUR_BEHIND_DOWNGRADED == 4 && CANDOUR_BEHIND_SAME == 5
-                 && CANDOUR_BEHIND_LATE == 6);
+                 && CANDOUR_BEHIND_LATE == 6 && CANDOUR_BEHIND_SEALED == 7);
 
 #define FIRST(sort, where) \
   "SELECT " sort ", m.id FROM moderation m WHERE " where \

@@ -23,7 +23,8 @@ typedef enum
 
 #define CANDOUR_N_MODERATION_QUEUES (CANDOUR_QUEUE_ALL + 1)
 
-/* Those that a figure counts; 0: not by a figure. Needs FINISHED, or ALL for the first two. */
+/* Those that a figure counts; 0: not by a figure. Needs ALL, or FINISHED where it was
+ * agreed. */
 typedef enum
 {
   CANDOUR_BEHIND_NOTHING,
@@ -33,6 +34,7 @@ typedef enum
   CANDOUR_BEHIND_DOWNGRADED,
   CANDOUR_BEHIND_SAME,
   CANDOUR_BEHIND_LATE,        /* sealed after the due date */
+  CANDOUR_BEHIND_SEALED,
 } CandourModerationBehind;
 
 /* NULL and 0 mean: any. Texts are lent for the call. */
