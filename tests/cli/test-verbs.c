@@ -5,6 +5,7 @@
 
 #include <gio/gio.h>
 #include <glib/gstdio.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include "candour-error.h"
@@ -396,19 +397,49 @@ test_follow (Terminal      *terminal,
   g_assert_cmpuint (count_lines (terminal->out), ==, n_listed);
 }
 
+/* The list behind a figure is as long as the figure says. */
+static void
+assert_behind (Terminal   *terminal,
+               const char *line)
+{
+  g_auto(GStrv) cells = g_strsplit (line, ",", -1);
+  guint n_cells = g_strv_length (cells);
+  g_autofree char *command = NULL;
+  g_autofree char *share = NULL;
+  guint n_listed;
+
+  g_assert_cmpuint (n_cells, >=, 8);
+  command = g_strdup_printf ("list figures --workspace W --behind %s --format csv",
+                             cells[n_cells - 1]);
+  assert_done (terminal, command);
+  n_listed = count_lines (terminal->out) - 1;
+  if (g_str_equal (cells[n_cells - 6], "days"))
+    {
+      g_assert_cmpuint (n_listed, ==, strtoul (cells[n_cells - 5], NULL, 10));
+      return;
+    }
+
+  share = g_strdup_printf ("%.1f", 100.0 * n_listed / strtoul (cells[n_cells - 5], NULL, 10));
+  g_assert_cmpstr (share, ==, cells[n_cells - 7]);
+}
+
 /* Every figure with what it is of; of nothing there is none. */
 static void
 test_figures (Terminal      *terminal,
               gconstpointer  unused)
 {
+  g_auto(GStrv) figures = NULL;
   g_auto(GStrv) lines = NULL;
 
   assert_done (terminal, "demo W --seed 3 --audits 120");
   assert_done (terminal, "list figures --workspace W --format csv");
-  g_assert_true (g_str_has_prefix (terminal->out, "figure,value,unit,n,of,from,until\r\n"));
+  figures = g_strsplit (terminal->out, "\r\n", -1);
+  g_assert_true (g_str_has_prefix (terminal->out, "figure,value,unit,n,of,from,until,behind\r\n"));
   g_assert_cmpuint (count_lines (terminal->out), ==, 16);
   g_assert_nonnull (strstr (terminal->out, "all actions completed within the first deadline,"));
   g_assert_nonnull (strstr (terminal->err, "Audits without an action"));
+  for (guint i = 1; i < 16; i++)
+    assert_behind (terminal, figures[i]);
 
   assert_done (terminal, "list figures --workspace W --from 2100-01-01 --format csv");
   lines = g_strsplit (terminal->out, "\r\n", -1);
@@ -417,12 +448,14 @@ test_figures (Terminal      *terminal,
       g_auto(GStrv) cells = g_strsplit (lines[i], ",", -1);
       guint n = g_strv_length (cells);
 
-      g_assert_cmpuint (n, >=, 7);
-      g_assert_cmpstr (cells[n - 4], ==, "0");
-      g_assert_cmpstr (cells[n - 2], ==, "2100-01-01");
+      g_assert_cmpuint (n, >=, 8);
+      g_assert_cmpstr (cells[n - 5], ==, "0");
+      g_assert_cmpstr (cells[n - 3], ==, "2100-01-01");
     }
 
   g_assert_cmpint (run (terminal, "list figures --workspace W --from soon"), ==, 2);
+  g_assert_cmpint (run (terminal, "list figures --workspace W --behind nothing"), ==, 2);
+  g_assert_nonnull (strstr (terminal->err, "not-in-time"));
 }
 
 /* The same seed gives the same council, to the letter. */
