@@ -245,4 +245,13 @@ candour_period_get_bounds (const char  *period,
                 g_str_equal (period, "this-year") ? 0 : -12, from_on, until_on);
   else if (g_str_equal (period, "this-quarter") || g_str_equal (period, "last-quarter"))
     set_bounds (year, quarter, 3, g_str_equal (period, "this-quarter") ? 0 : -3, from_on, until_on);
+  else if (g_str_equal (period, "this-month") || g_str_equal (period, "last-month"))
+    set_bounds (year, month, 1, g_str_equal (period, "this-month") ? 0 : -1, from_on, until_on);
+  else if (g_str_equal (period, "twelve-months"))
+    {
+      g_autofree char *before = candour_date_add_months (today, -12);
+
+      *from_on = candour_date_add_days (before, 1);
+      *until_on = g_strdup (today);
+    }
 }

@@ -48,7 +48,8 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (CandourAuditChoices, candour_audit_choices_free)
 /* "All years" and the periods below, made ready. */
 void                 candour_periods_add        (CandourChoices       *self);
 /* The first and the last day of a period: "this-year", "last-year" (audit years begin on 1
- * April), "this-quarter", "last-quarter"; NULL for any other.
+ * April), "this-quarter", "last-quarter", "this-month", "last-month", "twelve-months" (up to
+ * @today); NULL for any other.
  */
 void                 candour_period_get_bounds  (const char           *period,
                                                  const char           *today,

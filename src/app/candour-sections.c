@@ -8,6 +8,7 @@
 #include "candour-actions-page.h"
 #include "candour-audits-page.h"
 #include "candour-frameworks-page.h"
+#include "candour-insights-page.h"
 #include "candour-learning-page.h"
 #include "candour-moderations-page.h"
 #include "candour-my-work-page.h"
@@ -35,6 +36,8 @@ const CandourSection candour_sections[] =
     but_workers },
   { "actions", N_("Actions"), "candour-check-symbolic", candour_actions_page_new, anyone },
   { "learning", N_("Learning"), "candour-learning-symbolic", candour_learning_page_new, anyone },
+  { "insights", N_("Insights"), "candour-insights-symbolic", candour_insights_page_new,
+    but_workers },
   { "frameworks", N_("Frameworks"), "view-list-bullet-symbolic", candour_frameworks_page_new,
     but_workers },
   { "people", N_("People"), "system-users-symbolic", candour_people_page_new, but_workers },

@@ -8,6 +8,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "candour-audit-page.h"
+#include "candour-counted-page.h"
 #include "candour-feedback-page.h"
 #include "candour-import-page.h"
 #include "candour-moderation-page.h"
@@ -53,6 +54,37 @@ open_moderation_action (GtkWidget  *widget,
 
   if (workspace != NULL && *id != '\0')
     candour_window_push_task (window, candour_moderation_page_new (workspace, id));
+}
+
+static const char *
+get_text (GVariant *parameter,
+          gsize     place)
+{
+  const char *text;
+
+  g_variant_get_child (parameter, place, "&s", &text);
+
+  return *text != '\0' ? text : NULL;
+}
+
+/* A figure, from when, until when, and the id of a team; "" is any. */
+static void
+open_figure_action (GtkWidget  *widget,
+                    const char *action_name,
+                    GVariant   *parameter)
+{
+  CandourWindow *window = CANDOUR_WINDOW (widget);
+  CandourWorkspace *workspace = candour_window_get_workspace (window);
+  const CandourFiguresScope scope = {
+    .from_on = get_text (parameter, 1), .until_on = get_text (parameter, 2),
+    .team_id = get_text (parameter, 3),
+  };
+  int figure;
+
+  g_variant_get_child (parameter, 0, "i", &figure);
+  if (workspace != NULL && figure >= 0 && figure < CANDOUR_N_FIGURES)
+    candour_window_push_task (window, candour_counted_page_new (workspace, (CandourFigure) figure,
+                                                                &scope));
 }
 
 static void
@@ -219,6 +251,7 @@ candour_tasks_install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "win.open-moderation", "s",
                                    open_moderation_action);
   gtk_widget_class_install_action (widget_class, "win.open-feedback", "s", open_feedback_action);
+  gtk_widget_class_install_action (widget_class, "win.open-figure", "(isss)", open_figure_action);
   gtk_widget_class_install_action (widget_class, "win.new-audit", "s", new_audit_action);
   gtk_widget_class_install_action (widget_class, "win.search-all", NULL, search_all_action);
   gtk_widget_class_install_action (widget_class, "win.show-case", "s", show_case_action);

@@ -38,8 +38,8 @@ static const Step steps[] =
 {
   { "start, My work", NULL, NULL, "Audits to do" },
   { "Audits", "alt+2", "table row", "CF-" },
-  { "Frameworks", "alt+6", NULL, "Case file audit" },
-  { "People", "alt+7", "table row", "A. " },
+  { "Frameworks", "alt+7", NULL, "Case file audit" },
+  { "People", "alt+8", "table row", "A. " },
   { "back to My work", "alt+1", NULL, "Audits to do" },
   { "New audit", "ctrl+n", NULL, "Start audit" },
 };
