@@ -70,6 +70,7 @@ show_choices (CandourCountedPage   *self,
   self->setting = TRUE;
   gtk_drop_down_set_model (self->counted, G_LIST_MODEL (names));
   gtk_drop_down_set_selected (self->counted, selected != GTK_INVALID_LIST_POSITION ? selected : 0);
+  candour_a11y_label_drop_down (self->counted, _("What is listed"));
   self->setting = FALSE;
 }
 
@@ -247,7 +248,6 @@ candour_counted_page_init (CandourCountedPage *self)
 {
   self->setting = TRUE;
   gtk_widget_init_template (GTK_WIDGET (self));
-  candour_a11y_label_drop_down (self->counted, _("What is listed"));
   self->setting = FALSE;
 
   /* Rows of two lines need no titles above them. */
@@ -257,10 +257,10 @@ candour_counted_page_init (CandourCountedPage *self)
 GtkWidget *
 candour_counted_page_new (CandourWorkspace          *workspace,
                           CandourFigure              figure,
-                          const CandourFiguresScope *scope)
+                          const CandourFiguresScope *scope,
+                          const char                *words)
 {
   CandourCountedPage *self;
-  g_autofree char *period = candour_figure_dup_period (scope->from_on, scope->until_on);
 
   g_return_val_if_fail (CANDOUR_IS_WORKSPACE (workspace), NULL);
   g_return_val_if_fail (figure < CANDOUR_N_FIGURES, NULL);
@@ -271,7 +271,7 @@ candour_counted_page_new (CandourWorkspace          *workspace,
   self->scope.until_on = g_strdup (scope->until_on);
   self->scope.team_id = g_strdup (scope->team_id);
   candour_pane_header_set_title (self->header, candour_figure_get_label (figure));
-  candour_pane_header_set_subtitle (self->header, period);
+  candour_pane_header_set_subtitle (self->header, words);
   candour_a11y_set_label (GTK_WIDGET (self), candour_figure_get_label (figure));
   candour_column_view_name_parts (self->view, candour_figure_get_label (figure));
   show_choices (self, NULL);

@@ -15,9 +15,10 @@ G_BEGIN_DECLS
 #define CANDOUR_TYPE_COUNTED_PAGE (candour_counted_page_get_type ())
 G_DECLARE_FINAL_TYPE (CandourCountedPage, candour_counted_page, CANDOUR, COUNTED_PAGE, GtkWidget)
 
-/* A task. @scope is copied. */
+/* A task. @scope is copied; @words say it. */
 GtkWidget *candour_counted_page_new (CandourWorkspace          *workspace,
                                      CandourFigure              figure,
-                                     const CandourFiguresScope *scope);
+                                     const CandourFiguresScope *scope,
+                                     const char                *words);
 
 G_END_DECLS

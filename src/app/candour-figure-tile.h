@@ -1,4 +1,4 @@
-/* candour-figure-tile.h - one figure: its name, its value, what it is of; pressed, it opens the list
+/* candour-figure-tile.h - one figure: its name, its value, what it is of; pressed, it lists that
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */

@@ -187,7 +187,7 @@ candour_figure_describe (const CandourFigures *figures,
   g_autofree char *value = NULL;
 
   if (candour_figures_get_n (figures, figure) == 0)
-    return g_strjoin (", ", label, n, NULL);
+    return g_strjoin (", ", label, n, _("opens the list"), NULL);
 
   value = candour_figure_is_days (figure)
     ? candour_figure_dup_value (figures, figure)

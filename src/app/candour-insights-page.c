@@ -136,11 +136,7 @@ show_figures (CandourInsightsPage  *self,
   g_autofree char *no_actions = figures != NULL ? candour_figures_dup_no_actions (figures) : NULL;
 
   for (CandourFigure figure = 0; figure < CANDOUR_N_FIGURES; figure++)
-    {
-      candour_figure_tile_show (self->tiles[figure], figures);
-      gtk_widget_set_sensitive (GTK_WIDGET (self->tiles[figure]),
-                                figures == NULL || candour_figures_get_n (figures, figure) > 0);
-    }
+    candour_figure_tile_show (self->tiles[figure], figures);
   if (no_actions != NULL)
     gtk_label_set_label (self->no_actions, no_actions);
 }
@@ -172,6 +168,7 @@ take_teams (CandourInsightsPage *self,
   model = candour_choices_make_model (&self->teams);
   self->setting = TRUE;
   gtk_drop_down_set_model (self->team, G_LIST_MODEL (model));
+  candour_a11y_label_drop_down (self->team, _("Team"));
   self->setting = FALSE;
 }
 
@@ -278,18 +275,34 @@ scope_changed_cb (CandourInsightsPage *self)
   load (self);
 }
 
+/* "Audits submitted 1 April 2026 to 22 November 2026, Locality East" */
+static char *
+dup_scope (CandourInsightsPage *self)
+{
+  guint position = gtk_drop_down_get_selected (self->team);
+  const char *team;
+
+  if (get_team_id (self) == NULL)
+    return g_strdup (gtk_label_get_label (self->scope_label));
+
+  team = g_ptr_array_index (self->teams.labels, position);
+
+  return g_strjoin (", ", gtk_label_get_label (self->scope_label), team + strspn (team, " "), NULL);
+}
+
 static void
 tile_clicked_cb (CandourInsightsPage *self,
                  CandourFigureTile   *tile)
 {
   const char *team_id = get_team_id (self);
+  g_autofree char *words = dup_scope (self);
 
   for (int figure = 0; figure < CANDOUR_N_FIGURES; figure++)
     if (self->tiles[figure] == tile)
-      gtk_widget_activate_action (GTK_WIDGET (self), "win.open-figure", "(isss)", figure,
+      gtk_widget_activate_action (GTK_WIDGET (self), "win.open-figure", "(issss)", figure,
                                   self->from_on != NULL ? self->from_on : "",
                                   self->until_on != NULL ? self->until_on : "",
-                                  team_id != NULL ? team_id : "");
+                                  team_id != NULL ? team_id : "", words);
 }
 
 static void

@@ -67,7 +67,7 @@ get_text (GVariant *parameter,
   return *text != '\0' ? text : NULL;
 }
 
-/* A figure, from when, until when, and the id of a team; "" is any. */
+/* A figure, from when, until when, the id of a team ("" is any), and this in words. */
 static void
 open_figure_action (GtkWidget  *widget,
                     const char *action_name,
@@ -75,6 +75,7 @@ open_figure_action (GtkWidget  *widget,
 {
   CandourWindow *window = CANDOUR_WINDOW (widget);
   CandourWorkspace *workspace = candour_window_get_workspace (window);
+  const char *words = get_text (parameter, 4);
   const CandourFiguresScope scope = {
     .from_on = get_text (parameter, 1), .until_on = get_text (parameter, 2),
     .team_id = get_text (parameter, 3),
@@ -84,7 +85,7 @@ open_figure_action (GtkWidget  *widget,
   g_variant_get_child (parameter, 0, "i", &figure);
   if (workspace != NULL && figure >= 0 && figure < CANDOUR_N_FIGURES)
     candour_window_push_task (window, candour_counted_page_new (workspace, (CandourFigure) figure,
-                                                                &scope));
+                                                                &scope, words));
 }
 
 static void
@@ -251,7 +252,8 @@ candour_tasks_install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "win.open-moderation", "s",
                                    open_moderation_action);
   gtk_widget_class_install_action (widget_class, "win.open-feedback", "s", open_feedback_action);
-  gtk_widget_class_install_action (widget_class, "win.open-figure", "(isss)", open_figure_action);
+  gtk_widget_class_install_action (widget_class, "win.open-figure", "(issss)",
+                                   open_figure_action);
   gtk_widget_class_install_action (widget_class, "win.new-audit", "s", new_audit_action);
   gtk_widget_class_install_action (widget_class, "win.search-all", NULL, search_all_action);
   gtk_widget_class_install_action (widget_class, "win.show-case", "s", show_case_action);

@@ -8,7 +8,7 @@
  * Actions of the window: win.back, win.section (i, from 1), win.show-section (s), win.search,
  * win.reload, win.show-file (s: URI of a document or folder), and those of candour-tasks.c:
  * win.open-audit (s: id), win.open-moderation (s: id of it or of its audit), win.open-action
- * (s: id), win.open-figure (isss: a CandourFigure, from, until and team, each of which may be ""),
+ * (s: id), win.open-figure (issss: a CandourFigure, from, until, team, each may be "", and words),
  * win.show-actions (s: which), win.new-audit (s: id of a case, or ""), win.import-cases,
  * win.import-people.
  */
