@@ -266,6 +266,21 @@ read_text (const char *text)
 }
 
 CandourKeyring *
+candour_keyring_copy (const CandourKeyring *self)
+{
+  g_autoptr(GString) text = NULL;
+  CandourKeyring *copy;
+
+  g_return_val_if_fail (self != NULL, NULL);
+
+  text = write_text (self);
+  copy = read_text (text->str);
+  sodium_memzero (text->str, text->len);
+
+  return copy;
+}
+
+CandourKeyring *
 candour_keyring_open (GBytes      *sealed,
                       const char  *passphrase,
                       GError     **error)

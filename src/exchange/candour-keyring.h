@@ -33,6 +33,7 @@ typedef struct
 
 /* With keys by chance. */
 CandourKeyring *candour_keyring_new      (const char            *name);
+CandourKeyring *candour_keyring_copy     (const CandourKeyring  *self);
 void            candour_keyring_free     (CandourKeyring        *self);
 
 /* Takes new keys into use; those in use are retired. */
