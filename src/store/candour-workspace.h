@@ -92,6 +92,8 @@ void                candour_workspace_close         (CandourWorkspace     *self)
 const char         *candour_workspace_get_uri       (CandourWorkspace     *self);
 gboolean            candour_workspace_is_in_memory  (CandourWorkspace     *self);
 gboolean            candour_workspace_is_file       (CandourWorkspace     *self);
+/* On a server: others may be in it as well. */
+gboolean            candour_workspace_is_shared     (CandourWorkspace     *self);
 gboolean            candour_workspace_is_read_only  (CandourWorkspace     *self);
 /* NULL, or who has it: "Another desk has this file open: QA-04, P. Ash, since 14:10." */
 const char         *candour_workspace_get_holder    (CandourWorkspace     *self);
