@@ -7,6 +7,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "candour-store-desk-private.h"
 #include "candour-store-frameworks.h"
 #include "candour-store-history.h"
 
@@ -216,6 +217,9 @@ candour_store_moderations_open (CandourDb                *db,
       candour_store_audits_conflict (error);
       return NULL;
     }
+
+  if (!candour_store_desk_check (db, stored->audit_id, event, error))
+    return NULL;
 
   why = candour_rules_check_moderation (stored, event, actor->person_id, actor->role);
   if (why != NULL)
