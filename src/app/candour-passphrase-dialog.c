@@ -1,4 +1,4 @@
-/* candour-passphrase-dialog.c - opens somebody's keys, or makes them where there are none yet
+/* candour-passphrase-dialog.c - asks for what opens: the passphrase of one's keys, or six words
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -9,6 +9,14 @@
 
 #include "candour-error.h"
 #include "candour-notice.h"
+#include "candour-words.h"
+
+typedef enum
+{
+  OPENS,  /* keys that are there */
+  MAKES,
+  WORDS,  /* of a pack */
+} Mode;
 
 struct _CandourPassphraseDialog
 {
@@ -20,13 +28,15 @@ struct _CandourPassphraseDialog
   AdwEntryRow       *name;
   AdwEntryRow       *passphrase;
   AdwEntryRow       *again;
+  AdwEntryRow       *words;
   GtkLabel          *advice;
   GtkSpinner        *spinner;
 
   GWeakRef           parent;
-  CandourKeysOpened  callback;
+  CandourKeysOpened  opened;
+  CandourWordsGiven  given;
   gpointer           user_data;
-  gboolean           makes;
+  Mode               mode;
   gboolean           busy;
 };
 
@@ -41,9 +51,9 @@ get_text (AdwEntryRow *row)
 static void
 update (CandourPassphraseDialog *self)
 {
-  gboolean ready = *get_text (self->passphrase) != '\0'
-                   && (!self->makes || (*get_text (self->name) != '\0'
-                                        && *get_text (self->again) != '\0'));
+  gboolean ready = *get_text (self->mode == WORDS ? self->words : self->passphrase) != '\0'
+                   && (self->mode != MAKES || (*get_text (self->name) != '\0'
+                                               && *get_text (self->again) != '\0'));
 
   gtk_widget_set_sensitive (GTK_WIDGET (self->act), ready && !self->busy);
   gtk_spinner_set_spinning (self->spinner, self->busy);
@@ -74,8 +84,8 @@ opened_cb (GObject      *source,
   update (self);
   if (keys != NULL)
     {
+      self->opened (parent, g_steal_pointer (&keys), self->user_data);
       gtk_window_close (GTK_WINDOW (self));
-      self->callback (parent, g_steal_pointer (&keys), self->user_data);
       return;
     }
 
@@ -84,6 +94,18 @@ opened_cb (GObject      *source,
   else
     say (self, error->message);
   gtk_widget_grab_focus (GTK_WIDGET (self->passphrase));
+}
+
+static void
+give_words (CandourPassphraseDialog *self)
+{
+  g_autoptr(GtkWidget) parent = g_weak_ref_get (&self->parent);
+  char *words = candour_words_dup_typed (get_text (self->words));
+
+  if (parent != NULL)
+    self->given (parent, words, self->user_data);
+  candour_age_wipe (words);
+  gtk_window_close (GTK_WINDOW (self));
 }
 
 static void
@@ -97,7 +119,13 @@ act_action (GtkWidget  *widget,
   if (!gtk_widget_get_sensitive (GTK_WIDGET (self->act)))
     return;
 
-  if (self->makes && !g_str_equal (get_text (self->passphrase), get_text (self->again)))
+  if (self->mode == WORDS)
+    {
+      give_words (self);
+      return;
+    }
+
+  if (self->mode == MAKES && !g_str_equal (get_text (self->passphrase), get_text (self->again)))
     {
       say (self, _("These were two different passphrases."));
       gtk_widget_grab_focus (GTK_WIDGET (self->again));
@@ -107,7 +135,7 @@ act_action (GtkWidget  *widget,
   self->busy = TRUE;
   candour_notice_hide (self->notice);
   update (self);
-  name = self->makes ? g_strstrip (g_strdup (get_text (self->name))) : NULL;
+  name = self->mode == MAKES ? g_strstrip (g_strdup (get_text (self->name))) : NULL;
   candour_keys_open_async (name, get_text (self->passphrase), opened_cb, g_object_ref (self));
 }
 
@@ -118,7 +146,7 @@ entered_cb (CandourPassphraseDialog *self,
 {
   if (row == self->name)
     gtk_widget_grab_focus (GTK_WIDGET (self->passphrase));
-  else if (row == self->passphrase && self->makes)
+  else if (row == self->passphrase && self->mode == MAKES)
     gtk_widget_grab_focus (GTK_WIDGET (self->again));
   else
     gtk_widget_activate_action (GTK_WIDGET (self), "dialog.act", NULL);
@@ -158,6 +186,7 @@ candour_passphrase_dialog_class_init (CandourPassphraseDialogClass *klass)
   gtk_widget_class_bind_template_child (widget_class, CandourPassphraseDialog, name);
   gtk_widget_class_bind_template_child (widget_class, CandourPassphraseDialog, passphrase);
   gtk_widget_class_bind_template_child (widget_class, CandourPassphraseDialog, again);
+  gtk_widget_class_bind_template_child (widget_class, CandourPassphraseDialog, words);
   gtk_widget_class_bind_template_child (widget_class, CandourPassphraseDialog, advice);
   gtk_widget_class_bind_template_child (widget_class, CandourPassphraseDialog, spinner);
   gtk_widget_class_bind_template_callback (widget_class, update);
@@ -173,35 +202,73 @@ candour_passphrase_dialog_init (CandourPassphraseDialog *self)
   gtk_widget_init_template (GTK_WIDGET (self));
 }
 
-void
+static CandourPassphraseDialog *
+dialog_new (GtkWidget  *parent,
+            Mode        mode,
+            const char *title,
+            const char *act,
+            const char *why)
+{
+  CandourPassphraseDialog *self = g_object_new (CANDOUR_TYPE_PASSPHRASE_DIALOG,
+                                                "transient-for", gtk_widget_get_root (parent),
+                                                "title", title,
+                                                NULL);
+
+  g_weak_ref_set (&self->parent, parent);
+  self->mode = mode;
+  gtk_button_set_label (self->act, act);
+  gtk_label_set_label (self->why, why);
+  gtk_widget_set_visible (GTK_WIDGET (self->name), mode == MAKES);
+  gtk_widget_set_visible (GTK_WIDGET (self->passphrase), mode != WORDS);
+  gtk_widget_set_visible (GTK_WIDGET (self->again), mode == MAKES);
+  gtk_widget_set_visible (GTK_WIDGET (self->words), mode == WORDS);
+  gtk_widget_set_visible (GTK_WIDGET (self->advice), mode == MAKES);
+  update (self);
+
+  return self;
+}
+
+GtkWidget *
 candour_passphrase_dialog_present (GtkWidget         *parent,
                                    const char        *name,
                                    const char        *why,
                                    CandourKeysOpened  callback,
                                    gpointer           user_data)
 {
+  gboolean makes = !candour_keys_are_there ();
   CandourPassphraseDialog *self;
 
-  g_return_if_fail (GTK_IS_WIDGET (parent));
-  g_return_if_fail (callback != NULL);
+  g_return_val_if_fail (GTK_IS_WIDGET (parent), NULL);
+  g_return_val_if_fail (callback != NULL, NULL);
 
-  self = g_object_new (CANDOUR_TYPE_PASSPHRASE_DIALOG,
-                       "transient-for", gtk_widget_get_root (parent), NULL);
-  g_weak_ref_set (&self->parent, parent);
-  self->callback = callback;
+  self = dialog_new (parent, makes ? MAKES : OPENS,
+                     makes ? _("Make your keys") : _("Open your keys"),
+                     makes ? _("Make my keys") : _("Open"), why);
+  self->opened = callback;
   self->user_data = user_data;
-  self->makes = !candour_keys_are_there ();
-
-  gtk_window_set_title (GTK_WINDOW (self), self->makes ? _("Make your keys")
-                                                       : _("Open your keys"));
-  gtk_button_set_label (self->act, self->makes ? _("Make my keys") : _("Open"));
-  gtk_label_set_label (self->why, why);
   gtk_editable_set_text (GTK_EDITABLE (self->name), name != NULL ? name : "");
-  gtk_widget_set_visible (GTK_WIDGET (self->name), self->makes);
-  gtk_widget_set_visible (GTK_WIDGET (self->again), self->makes);
-  gtk_widget_set_visible (GTK_WIDGET (self->advice), self->makes);
-  update (self);
   gtk_window_present (GTK_WINDOW (self));
-  gtk_widget_grab_focus (GTK_WIDGET (self->makes && name == NULL ? self->name
-                                                                 : self->passphrase));
+  gtk_widget_grab_focus (GTK_WIDGET (makes && name == NULL ? self->name : self->passphrase));
+
+  return GTK_WIDGET (self);
+}
+
+GtkWidget *
+candour_passphrase_dialog_ask_words (GtkWidget         *parent,
+                                     const char        *why,
+                                     CandourWordsGiven  callback,
+                                     gpointer           user_data)
+{
+  CandourPassphraseDialog *self;
+
+  g_return_val_if_fail (GTK_IS_WIDGET (parent), NULL);
+  g_return_val_if_fail (callback != NULL, NULL);
+
+  self = dialog_new (parent, WORDS, _("Open by six words"), _("Open"), why);
+  self->given = callback;
+  self->user_data = user_data;
+  gtk_window_present (GTK_WINDOW (self));
+  gtk_widget_grab_focus (GTK_WIDGET (self->words));
+
+  return GTK_WIDGET (self);
 }

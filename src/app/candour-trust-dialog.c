@@ -59,8 +59,8 @@ trusted_cb (GObject      *source,
       return;
     }
 
-  gtk_window_close (GTK_WINDOW (self));
   self->callback (parent, self->user_data);
+  gtk_window_close (GTK_WINDOW (self));
 }
 
 static void
@@ -180,7 +180,7 @@ show_words (CandourTrustDialog *self)
   candour_words_grid_set (self->own, own_words);
 }
 
-void
+GtkWidget *
 candour_trust_dialog_present (GtkWidget         *parent,
                               CandourKeys       *keys,
                               const CandourCard *card,
@@ -189,8 +189,8 @@ candour_trust_dialog_present (GtkWidget         *parent,
 {
   CandourTrustDialog *self;
 
-  g_return_if_fail (GTK_IS_WIDGET (parent));
-  g_return_if_fail (keys != NULL && card != NULL && callback != NULL);
+  g_return_val_if_fail (GTK_IS_WIDGET (parent), NULL);
+  g_return_val_if_fail (keys != NULL && card != NULL && callback != NULL, NULL);
 
   self = g_object_new (CANDOUR_TYPE_TRUST_DIALOG,
                        "transient-for", gtk_widget_get_root (parent), NULL);
@@ -203,4 +203,6 @@ candour_trust_dialog_present (GtkWidget         *parent,
   show_change (self);
   rang_cb (self);
   gtk_window_present (GTK_WINDOW (self));
+
+  return GTK_WIDGET (self);
 }
