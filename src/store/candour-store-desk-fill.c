@@ -3,7 +3,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
-#include "candour-store-desk-private.h"
+#include "candour-store-desk.h"
 
 #include <glib/gi18n-lib.h>
 

@@ -3,7 +3,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
-#include "candour-store-desk-private.h"
+#include "candour-store-desk.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -61,44 +61,6 @@ candour_desk_return_free (CandourDeskReturn *self)
   g_free (self->path);
   g_free (self->hash);
   g_free (self);
-}
-
-/* --- What may not happen -------------------------------------------------------------- */
-
-static const char sealed_sql[] =
-  "SELECT returned_in FROM desk_audit WHERE audit_id = $1";
-
-gboolean
-candour_store_desk_check (CandourDb               *db,
-                          const char              *audit_id,
-                          CandourModerationEvent   event,
-                          GError                 **error)
-{
-  g_autoptr(CandourStatement) statement =
-    candour_db_query (db, sealed_sql, error, "s", audit_id);
-  g_autofree char *sentence = NULL;
-  CandourStep step;
-
-  if (statement == NULL)
-    return FALSE;
-
-  step = candour_statement_step (statement, error);
-  if (step != CANDOUR_STEP_ROW)
-    return step == CANDOUR_STEP_DONE;
-
-  if (event == CANDOUR_EVENT_GRADE && candour_statement_get_text (statement, 0) == NULL)
-    return TRUE;
-
-  if (event == CANDOUR_EVENT_GRADE)
-    sentence = g_strdup_printf (_("Your grades are sealed: they went into file %d"),
-                                (int) candour_statement_get_int (statement, 0));
-  else if (event == CANDOUR_EVENT_SEAL)
-    sentence = g_strdup (_("Grades are sealed here as the return file is made."));
-  else
-    sentence = g_strdup (_("You grade and seal here. The rest is done where the pack came "
-                           "from."));
-
-  return candour_store_audits_refuse (error, sentence);
 }
 
 /* --- Reading -------------------------------------------------------------------------- */

@@ -7,7 +7,6 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "candour-store-desk-private.h"
 #include "candour-store-history.h"
 
 /* --- Standards ------------------------------------------------------------------------ */
@@ -31,10 +30,6 @@ candour_store_moderations_open_grading (CandourDb           *db,
   else if (local_error != NULL)
     {
       g_propagate_error (error, g_steal_pointer (&local_error));
-      return NULL;
-    }
-  else if (!candour_store_desk_check (db, audit_id, CANDOUR_EVENT_GRADE, error))
-    {
       return NULL;
     }
   else
