@@ -1,4 +1,4 @@
-/* candour-store-desk-seal.c - what leaves an external moderator's desk, and what is shown there then
+/* candour-store-desk-seal.c - what leaves an external moderator's desk, and what it is shown then
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
