@@ -161,7 +161,7 @@ assert_sealed (GError *error)
   g_autoptr(GError) taken = error;
 
   g_assert_error (taken, CANDOUR_ERROR, CANDOUR_ERROR_REFUSED);
-  g_assert_cmpstr (taken->message, ==, "Your grades are sealed: they went into file 1");
+  g_assert_cmpstr (taken->message, ==, "Your grades are sealed: they went into file 1.");
 }
 
 static void
