@@ -192,7 +192,7 @@ candour_desk_item_new (GtkSizeGroup *const *widths)
   CandourDeskItem *self = g_object_new (CANDOUR_TYPE_DESK_ITEM, NULL);
   GtkWidget *cells[CANDOUR_N_DESK_COLUMNS] = {
     GTK_WIDGET (self->code), GTK_WIDGET (self->plan), GTK_WIDGET (self->age), self->progress,
-    GTK_WIDGET (self->state),
+    GTK_WIDGET (self->state), GTK_WIDGET (self->act),
   };
 
   for (guint i = 0; i < CANDOUR_N_DESK_COLUMNS; i++)

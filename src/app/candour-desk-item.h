@@ -14,8 +14,8 @@ G_BEGIN_DECLS
 #define CANDOUR_TYPE_DESK_ITEM (candour_desk_item_get_type ())
 G_DECLARE_FINAL_TYPE (CandourDeskItem, candour_desk_item, CANDOUR, DESK_ITEM, GtkListBoxRow)
 
-/* The columns whose widths go together: code, plan, age, progress, state. */
-#define CANDOUR_N_DESK_COLUMNS 5
+/* The columns whose widths go together: code, plan, age, progress, state, what Enter does. */
+#define CANDOUR_N_DESK_COLUMNS 6
 
 GtkWidget  *candour_desk_item_new        (GtkSizeGroup          *const *widths);
 void        candour_desk_item_show       (CandourDeskItem             *self,

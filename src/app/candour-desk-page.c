@@ -37,6 +37,7 @@ struct _CandourDeskPage
   GtkLabel          *until;
   CandourChip       *left;
   GtkLabel          *holds;
+  GtkLabel          *genuine;
   CandourNotice     *checked;
   CandourWordsGrid  *words;
   GtkLabel          *computer;
@@ -51,6 +52,7 @@ struct _CandourDeskPage
   GtkLabel          *head_age;
   GtkLabel          *head_progress;
   GtkLabel          *head_state;
+  GtkLabel          *head_act;
   GtkListBox        *list;
   GtkLabel          *codes;
   GtkWidget         *returns_group;
@@ -114,9 +116,11 @@ show_sender (CandourDeskPage *self)
 {
   const CandourCard *sender = candour_desk_get_statement (self->desk)->sender;
   g_autofree char *words = candour_card_dup_words (sender);
+  g_autofree char *title = g_strdup_printf (_("Is it really from %s?"), sender->name);
   g_autofree char *date = NULL;
   g_autofree char *lead = NULL;
 
+  gtk_label_set_label (self->genuine, title);
   candour_words_grid_set (self->words, words);
   if (self->checked_on == NULL)
     {
@@ -634,6 +638,7 @@ bind_pack (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, CandourDeskPage, until);
   gtk_widget_class_bind_template_child (widget_class, CandourDeskPage, left);
   gtk_widget_class_bind_template_child (widget_class, CandourDeskPage, holds);
+  gtk_widget_class_bind_template_child (widget_class, CandourDeskPage, genuine);
   gtk_widget_class_bind_template_child (widget_class, CandourDeskPage, checked);
   gtk_widget_class_bind_template_child (widget_class, CandourDeskPage, words);
   gtk_widget_class_bind_template_child (widget_class, CandourDeskPage, computer);
@@ -653,6 +658,7 @@ bind_audits (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, CandourDeskPage, head_age);
   gtk_widget_class_bind_template_child (widget_class, CandourDeskPage, head_progress);
   gtk_widget_class_bind_template_child (widget_class, CandourDeskPage, head_state);
+  gtk_widget_class_bind_template_child (widget_class, CandourDeskPage, head_act);
   gtk_widget_class_bind_template_child (widget_class, CandourDeskPage, list);
   gtk_widget_class_bind_template_child (widget_class, CandourDeskPage, codes);
   gtk_widget_class_bind_template_child (widget_class, CandourDeskPage, returns_group);
@@ -700,6 +706,7 @@ candour_desk_page_init (CandourDeskPage *self)
   heads[2] = self->head_age;
   heads[3] = self->head_progress;
   heads[4] = self->head_state;
+  heads[5] = self->head_act;
   for (guint i = 0; i < CANDOUR_N_DESK_COLUMNS; i++)
     {
       self->widths[i] = gtk_size_group_new (GTK_SIZE_GROUP_HORIZONTAL);
