@@ -89,14 +89,15 @@ ask (const char *question)
 }
 
 static char *
-read_passphrase (GError **error)
+read_passphrase (const char  *path,
+                 GError     **error)
 {
-  FILE *stream = g_fopen (candour_keys_passphrase_path, "re");
+  FILE *stream = g_fopen (path, "re");
   char *passphrase = stream != NULL ? read_line (stream) : NULL;
 
   if (passphrase == NULL)
     g_set_error (error, CANDOUR_ERROR, CANDOUR_ERROR_NOT_FOUND,
-                 _("There is no passphrase in %s."), candour_keys_passphrase_path);
+                 _("There is no passphrase in %s."), path);
   g_clear_pointer (&stream, fclose);
 
   return passphrase;
@@ -122,7 +123,7 @@ candour_keys_ask_passphrase (gboolean   new,
   gboolean good;
 
   if (candour_keys_passphrase_path != NULL)
-    passphrase = read_passphrase (error);
+    passphrase = read_passphrase (candour_keys_passphrase_path, error);
   else if ((passphrase = ask (new ? _("A new passphrase for your keys:")
                                   : _("The passphrase of your keys:"))) == NULL)
     refuse (error, _("There is no terminal to ask for the passphrase on. Name a file:"
@@ -139,6 +140,23 @@ candour_keys_ask_passphrase (gboolean   new,
   candour_age_wipe (passphrase);
 
   return NULL;
+}
+
+char *
+candour_keys_ask_words (const char  *path,
+                        GError     **error)
+{
+  char *words;
+
+  if (path != NULL)
+    return read_passphrase (path, error);
+
+  words = ask (_("The six words of this pack:"));
+  if (words == NULL)
+    refuse (error, _("There is no terminal to ask for the passphrase on. Name a file:"
+                     " --passphrase-file FILE"));
+
+  return words;
 }
 
 /* --- The file ------------------------------------------------------------------------- */

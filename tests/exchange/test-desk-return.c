@@ -14,7 +14,7 @@
 #include "candour-error.h"
 #include "candour-store-audits.h"
 #include "candour-store-moderations.h"
-#include "candour-table.h"
+#include "candour-chair.h"
 #include "candour-test-audit.h"
 
 static CandourDb *
@@ -32,11 +32,11 @@ get_actor (CandourDesk *desk)
 /* --- Keeping -------------------------------------------------------------------------- */
 
 static void
-test_cannot_keep (CandourTable         *self,
+test_cannot_keep (CandourChair         *self,
                   gconstpointer  unused)
 {
-  g_autoptr(CandourDesk) desk = candour_table_open_file (self, self->file);
-  g_autofree char *path = candour_table_dup_return_path (self, 1);
+  g_autoptr(CandourDesk) desk = candour_chair_open_file (self, self->file);
+  g_autofree char *path = candour_chair_dup_return_path (self, 1);
   g_autoptr(GError) error = NULL;
 
   if (geteuid () == 0)
@@ -47,67 +47,67 @@ test_cannot_keep (CandourTable         *self,
 
       g_assert_cmpint (g_unlink (kept), ==, 0);
       g_assert_cmpint (g_mkdir (kept, 0700), ==, 0);
-      candour_table_grade (desk, 0, CANDOUR_TEST_SEEING, 2, &error);
+      candour_chair_grade (desk, 0, CANDOUR_TEST_SEEING, 2, &error);
       g_assert_error (error, CANDOUR_ERROR, CANDOUR_ERROR_FAILED);
       g_clear_error (&error);
-      g_assert_cmpint (candour_table_get_state (desk, 0), ==, CANDOUR_DESK_NOT_STARTED);
+      g_assert_cmpint (candour_chair_get_state (desk, 0), ==, CANDOUR_DESK_NOT_STARTED);
       g_assert_cmpint (g_rmdir (kept), ==, 0);
     }
   else
     {
       g_chmod (self->folder, 0500);
-      candour_table_grade (desk, 0, CANDOUR_TEST_SEEING, 2, &error);
+      candour_chair_grade (desk, 0, CANDOUR_TEST_SEEING, 2, &error);
       g_assert_error (error, CANDOUR_ERROR, CANDOUR_ERROR_FAILED);
       g_clear_error (&error);
-      g_assert_cmpint (candour_table_get_state (desk, 0), ==, CANDOUR_DESK_NOT_STARTED);
+      g_assert_cmpint (candour_chair_get_state (desk, 0), ==, CANDOUR_DESK_NOT_STARTED);
       g_chmod (self->folder, 0700);
     }
 
-  candour_table_grade_all (desk, 0);
-  g_assert_cmpint (candour_table_get_state (desk, 0), ==, CANDOUR_DESK_READY);
-  candour_table_make_return (self, desk, 1);
+  candour_chair_grade_all (desk, 0);
+  g_assert_cmpint (candour_chair_get_state (desk, 0), ==, CANDOUR_DESK_READY);
+  candour_chair_make_return (self, desk, 1);
 }
 
 /* Nothing is sealed that is not in a file, and no file speaks of what is not sealed. */
 static void
-test_return_fails (CandourTable         *self,
+test_return_fails (CandourChair         *self,
                    gconstpointer  unused)
 {
-  g_autoptr(CandourDesk) desk = candour_table_open_file (self, self->file);
+  g_autoptr(CandourDesk) desk = candour_chair_open_file (self, self->file);
   g_autofree char *nowhere = g_build_filename (self->folder, "none", "return", NULL);
-  g_autofree char *path = candour_table_dup_return_path (self, 1);
+  g_autofree char *path = candour_chair_dup_return_path (self, 1);
   g_autofree char *name = g_strconcat (self->pack->statement->id, ".candour-desk", NULL);
   g_autofree char *kept = g_build_filename (self->folder, name, NULL);
   g_autoptr(GError) error = NULL;
 
-  candour_table_grade_all (desk, 0);
+  candour_chair_grade_all (desk, 0);
   g_assert_false (candour_desk_make_return (desk, get_db (desk), nowhere, NULL, &error));
   g_assert_error (error, CANDOUR_ERROR, CANDOUR_ERROR_FAILED);
   g_assert_true (g_str_has_prefix (error->message, "Nothing was sealed"));
   g_clear_error (&error);
-  g_assert_cmpint (candour_table_get_state (desk, 0), ==, CANDOUR_DESK_READY);
+  g_assert_cmpint (candour_chair_get_state (desk, 0), ==, CANDOUR_DESK_READY);
 
   g_assert_cmpint (g_unlink (kept), ==, 0);
   g_assert_cmpint (g_mkdir (kept, 0700), ==, 0);
   g_assert_false (candour_desk_make_return (desk, get_db (desk), path, NULL, &error));
   g_clear_error (&error);
   g_assert_false (g_file_test (path, G_FILE_TEST_EXISTS));
-  g_assert_cmpint (candour_table_get_state (desk, 0), ==, CANDOUR_DESK_READY);
+  g_assert_cmpint (candour_chair_get_state (desk, 0), ==, CANDOUR_DESK_READY);
   g_assert_cmpint (g_rmdir (kept), ==, 0);
 
-  candour_table_make_return (self, desk, 1);
-  g_assert_cmpint (candour_table_get_state (desk, 0), ==, CANDOUR_DESK_SEALED);
+  candour_chair_make_return (self, desk, 1);
+  g_assert_cmpint (candour_chair_get_state (desk, 0), ==, CANDOUR_DESK_SEALED);
 }
 
 /* --- Back ----------------------------------------------------------------------------- */
 
 static void
-test_return (CandourTable         *self,
+test_return (CandourChair         *self,
              gconstpointer  unused)
 {
-  g_autoptr(CandourDesk) desk = candour_table_open_file (self, self->file);
+  g_autoptr(CandourDesk) desk = candour_chair_open_file (self, self->file);
   g_autofree char *hash = g_compute_checksum_for_bytes (G_CHECKSUM_SHA256, self->file);
-  g_autofree char *path = candour_table_dup_return_path (self, 1);
+  g_autofree char *path = candour_chair_dup_return_path (self, 1);
   g_autoptr(CandourPack) first = NULL;
   g_autoptr(CandourPack) second = NULL;
   g_autoptr(GPtrArray) grades = NULL;
@@ -119,13 +119,13 @@ test_return (CandourTable         *self,
   g_assert_error (error, CANDOUR_ERROR, CANDOUR_ERROR_REFUSED);
   g_clear_error (&error);
 
-  candour_table_grade_all (desk, 1);
-  candour_table_grade (desk, 0, CANDOUR_TEST_SEEING, 4, &error);
-  candour_table_make_return (self, desk, 1);
-  g_assert_cmpint (candour_table_get_state (desk, 0), ==, CANDOUR_DESK_IN_PROGRESS);
-  g_assert_cmpint (candour_table_get_state (desk, 1), ==, CANDOUR_DESK_SEALED);
+  candour_chair_grade_all (desk, 1);
+  candour_chair_grade (desk, 0, CANDOUR_TEST_SEEING, 4, &error);
+  candour_chair_make_return (self, desk, 1);
+  g_assert_cmpint (candour_chair_get_state (desk, 0), ==, CANDOUR_DESK_IN_PROGRESS);
+  g_assert_cmpint (candour_chair_get_state (desk, 1), ==, CANDOUR_DESK_SEALED);
 
-  first = candour_table_open_return (self, 1);
+  first = candour_chair_open_return (self, 1);
   g_assert_true (candour_pack_verify (first, candour_signing_key_get_public
                                                (self->pack->moderator->key), &error));
   g_assert_cmpint (first->statement->kind, ==, CANDOUR_PACK_RETURN);
@@ -137,9 +137,9 @@ test_return (CandourTable         *self,
                                        self->pack->statement->recipient));
 
   /* The next has what the first had. */
-  candour_table_grade_all (desk, 2);
-  candour_table_make_return (self, desk, 2);
-  second = candour_table_open_return (self, 2);
+  candour_chair_grade_all (desk, 2);
+  candour_chair_make_return (self, desk, 2);
+  second = candour_chair_open_return (self, 2);
   grades = candour_pack_grades_read (candour_pack_parts_get (second->parts, CANDOUR_PACK_PAYLOAD),
                                      CANDOUR_GRADING_MODERATOR, &error);
   g_assert_no_error (error);
@@ -165,10 +165,10 @@ assert_sealed (GError *error)
 }
 
 static void
-test_sealed (CandourTable         *self,
+test_sealed (CandourChair         *self,
              gconstpointer  unused)
 {
-  g_autoptr(CandourDesk) desk = candour_table_open_file (self, self->file);
+  g_autoptr(CandourDesk) desk = candour_chair_open_file (self, self->file);
   g_autoptr(CandourModeration) moderation = NULL;
   g_autoptr(CandourGrading) grading =
     candour_grading_new (CANDOUR_TEST_SAFETY, CANDOUR_GRADING_MODERATOR);
@@ -177,11 +177,11 @@ test_sealed (CandourTable         *self,
   const CandourDeskRow *row;
   GError *error = NULL;
 
-  candour_table_grade_all (desk, 0);
-  candour_table_make_return (self, desk, 1);
+  candour_chair_grade_all (desk, 0);
+  candour_chair_make_return (self, desk, 1);
   g_clear_pointer (&desk, candour_desk_free);
-  desk = candour_table_open_file (self, self->file);
-  rows = candour_table_list (desk);
+  desk = candour_chair_open_file (self, self->file);
+  rows = candour_chair_list (desk);
   row = rows->pdata[0];
   g_assert_cmpint (row->returned_in, ==, 1);
   g_assert_nonnull (row->sealed_at);
@@ -210,39 +210,39 @@ test_sealed (CandourTable         *self,
 /* --- By words ------------------------------------------------------------------------- */
 
 static void
-test_words (CandourTable         *self,
+test_words (CandourChair         *self,
             gconstpointer  unused)
 {
   g_autoptr(GBytes) file = candour_test_pack_seal (self->pack, CANDOUR_TEST_PACK_WORDS);
   g_autoptr(CandourDesk) desk = NULL;
   g_autoptr(CandourPack) answer = NULL;
 
-  candour_table_assert_refused (self, file, CANDOUR_DESK_WANTS_WORDS);
+  candour_chair_assert_refused (self, file, CANDOUR_DESK_WANTS_WORDS);
   self->keys.ring = NULL;
   self->keys.words = "not these words at all ever";
-  candour_table_assert_refused (self, file, CANDOUR_DESK_OTHER_WORDS);
+  candour_chair_assert_refused (self, file, CANDOUR_DESK_OTHER_WORDS);
 
   self->keys.words = "  Abacus-abdomen abdominal ABIDE abiding ability ";
-  desk = candour_table_open_file (self, file);
+  desk = candour_chair_open_file (self, file);
   g_assert_true (candour_desk_is_by_words (desk));
-  candour_table_grade_all (desk, 0);
+  candour_chair_grade_all (desk, 0);
   g_clear_pointer (&desk, candour_desk_free);
 
   self->keys.words = CANDOUR_TEST_PACK_WORDS;
-  desk = candour_table_open_file (self, file);
-  g_assert_cmpint (candour_table_get_state (desk, 0), ==, CANDOUR_DESK_READY);
-  candour_table_make_return (self, desk, 1);
-  answer = candour_table_open_return (self, 1);
+  desk = candour_chair_open_file (self, file);
+  g_assert_cmpint (candour_chair_get_state (desk, 0), ==, CANDOUR_DESK_READY);
+  candour_chair_make_return (self, desk, 1);
+  answer = candour_chair_open_return (self, 1);
   g_assert_cmpstr (answer->signature, ==, "");
 }
 
 /* --- What the auditor had given ------------------------------------------------------- */
 
 static void
-test_reveal (CandourTable         *self,
+test_reveal (CandourChair         *self,
              gconstpointer  unused)
 {
-  g_autoptr(CandourDesk) desk = candour_table_open_file (self, self->file);
+  g_autoptr(CandourDesk) desk = candour_chair_open_file (self, self->file);
   g_autoptr(GBytes) reveal = NULL;
   g_autoptr(GPtrArray) rows = NULL;
   g_autoptr(CandourAudit) both = NULL;
@@ -250,9 +250,9 @@ test_reveal (CandourTable         *self,
   CandourPackAudit *second = self->pack->audits->pdata[1];
   const CandourGrading *grading;
 
-  candour_table_grade_all (desk, 0);
-  candour_table_grade_all (desk, 1);
-  candour_table_make_return (self, desk, 1);
+  candour_chair_grade_all (desk, 0);
+  candour_chair_grade_all (desk, 1);
+  candour_chair_make_return (self, desk, 1);
   g_clear_pointer (&desk, candour_desk_free);
 
   /* Of the second somebody thought better meanwhile. */
@@ -261,9 +261,9 @@ test_reveal (CandourTable         *self,
   self->keys.today = "2026-03-01";
   for (guint i = 0; i < 2; i++)
     {
-      desk = candour_table_open_file (self, reveal);
+      desk = candour_chair_open_file (self, reveal);
       g_clear_pointer (&rows, g_ptr_array_unref);
-      rows = candour_table_list (desk);
+      rows = candour_chair_list (desk);
       g_assert_cmpint (((CandourDeskRow *) rows->pdata[0])->reveal, ==,
                        CANDOUR_DESK_REVEAL_SAME);
       g_assert_cmpint (((CandourDeskRow *) rows->pdata[1])->reveal, ==,
@@ -284,7 +284,7 @@ test_reveal (CandourTable         *self,
 
 /* What is not sealed stays blind, whoever sends what. */
 static void
-test_reveal_too_soon (CandourTable         *self,
+test_reveal_too_soon (CandourChair         *self,
                       gconstpointer  unused)
 {
   g_autoptr(GBytes) reveal = candour_test_pack_reveal (self->pack, self->file, 2, NULL);
@@ -292,22 +292,22 @@ test_reveal_too_soon (CandourTable         *self,
   g_autoptr(CandourDesk) desk = NULL;
   g_autoptr(GError) error = NULL;
 
-  candour_table_assert_refused (self, reveal, CANDOUR_DESK_NO_DESK);
-  desk = candour_table_open_file (self, self->file);
-  candour_table_grade_all (desk, 0);
-  candour_table_make_return (self, desk, 1);
+  candour_chair_assert_refused (self, reveal, CANDOUR_DESK_NO_DESK);
+  desk = candour_chair_open_file (self, self->file);
+  candour_chair_grade_all (desk, 0);
+  candour_chair_make_return (self, desk, 1);
   g_clear_pointer (&desk, candour_desk_free);
 
-  candour_table_assert_refused (self, other, CANDOUR_DESK_TAMPERED);
+  candour_chair_assert_refused (self, other, CANDOUR_DESK_TAMPERED);
   g_assert_null (candour_desk_open (reveal, &self->keys, NULL, &error));
   g_assert_error (error, CANDOUR_ERROR, CANDOUR_ERROR_REFUSED);
 
-  desk = candour_table_open_file (self, self->file);
-  g_assert_cmpint (candour_table_get_state (desk, 0), ==, CANDOUR_DESK_SEALED);
+  desk = candour_chair_open_file (self, self->file);
+  g_assert_cmpint (candour_chair_get_state (desk, 0), ==, CANDOUR_DESK_SEALED);
 }
 
 static void
-test_reveal_by_words (CandourTable         *self,
+test_reveal_by_words (CandourChair         *self,
                       gconstpointer  unused)
 {
   static const char others[] = "zoom zoology zone zit zips zipping";
@@ -317,39 +317,39 @@ test_reveal_by_words (CandourTable         *self,
 
   self->keys.ring = NULL;
   self->keys.words = CANDOUR_TEST_PACK_WORDS;
-  desk = candour_table_open_file (self, file);
-  candour_table_grade_all (desk, 0);
-  candour_table_make_return (self, desk, 1);
+  desk = candour_chair_open_file (self, file);
+  candour_chair_grade_all (desk, 0);
+  candour_chair_make_return (self, desk, 1);
   g_clear_pointer (&desk, candour_desk_free);
 
   self->keys.words = others;
-  candour_table_assert_refused (self, reveal, CANDOUR_DESK_WANTS_WORDS);
+  candour_chair_assert_refused (self, reveal, CANDOUR_DESK_WANTS_WORDS);
   self->keys.desk_words = CANDOUR_TEST_PACK_WORDS;
-  desk = candour_table_open_file (self, reveal);
-  g_assert_cmpint (candour_table_get_state (desk, 0), ==, CANDOUR_DESK_REVEALED);
+  desk = candour_chair_open_file (self, reveal);
+  g_assert_cmpint (candour_chair_get_state (desk, 0), ==, CANDOUR_DESK_REVEALED);
 }
 
 /* --- Nothing in clear ----------------------------------------------------------------- */
 
 static void
-test_nothing_in_clear (CandourTable         *self,
+test_nothing_in_clear (CandourChair         *self,
                        gconstpointer  unused)
 {
   static const char *const secrets[] = {
-    CANDOUR_TABLE_WORDS, CANDOUR_TEST_PACK_CITED, "SQLite format", "AGE-SECRET-KEY", "V. Lund",
+    CANDOUR_CHAIR_WORDS, CANDOUR_TEST_PACK_CITED, "SQLite format", "AGE-SECRET-KEY", "V. Lund",
   };
-  g_autoptr(CandourDesk) desk = candour_table_open_file (self, self->file);
+  g_autoptr(CandourDesk) desk = candour_chair_open_file (self, self->file);
   g_autoptr(GDir) dir = NULL;
   const char *name;
   guint n_files = 0;
 
-  candour_table_grade_all (desk, 0);
-  candour_table_make_return (self, desk, 1);
+  candour_chair_grade_all (desk, 0);
+  candour_chair_make_return (self, desk, 1);
   dir = g_dir_open (self->folder, 0, NULL);
   while ((name = g_dir_read_name (dir)) != NULL)
     {
       g_autofree char *path = g_build_filename (self->folder, name, NULL);
-      g_autoptr(GBytes) bytes = candour_table_read_file (path);
+      g_autoptr(GBytes) bytes = candour_chair_read_file (path);
       GStatBuf status;
 
       n_files++;
@@ -371,7 +371,7 @@ main (int   argc,
   static const struct
   {
     const char *path;
-    void      (*test) (CandourTable *, gconstpointer);
+    void      (*test) (CandourChair *, gconstpointer);
   } tests[] = {
     { "/exchange/desk/cannot-keep", test_cannot_keep },
     { "/exchange/desk/return-fails", test_return_fails },
@@ -386,8 +386,8 @@ main (int   argc,
 
   g_test_init (&argc, &argv, NULL);
   for (guint i = 0; i < G_N_ELEMENTS (tests); i++)
-    g_test_add (tests[i].path, CandourTable, NULL, candour_table_set_up, tests[i].test,
-                candour_table_tear_down);
+    g_test_add (tests[i].path, CandourChair, NULL, candour_chair_set_up, tests[i].test,
+                candour_chair_tear_down);
 
   return g_test_run ();
 }

@@ -9,7 +9,7 @@
 
 #include "candour-error.h"
 #include "candour-store-moderations.h"
-#include "candour-table.h"
+#include "candour-chair.h"
 #include "candour-test-audit.h"
 
 static CandourDb *
@@ -27,11 +27,11 @@ get_actor (CandourDesk *desk)
 /* --- Opening -------------------------------------------------------------------------- */
 
 static void
-test_open (CandourTable         *self,
+test_open (CandourChair         *self,
            gconstpointer  unused)
 {
-  g_autoptr(CandourDesk) desk = candour_table_open_file (self, self->file);
-  g_autoptr(GPtrArray) rows = candour_table_list (desk);
+  g_autoptr(CandourDesk) desk = candour_chair_open_file (self, self->file);
+  g_autoptr(GPtrArray) rows = candour_chair_list (desk);
   const CandourDeskRow *row = rows->pdata[1];
   const CandourPackAudit *sent = self->pack->audits->pdata[1];
   g_autoptr(CandourAudit) audit = NULL;
@@ -63,24 +63,24 @@ test_open (CandourTable         *self,
 }
 
 static void
-test_go_on (CandourTable         *self,
+test_go_on (CandourChair         *self,
             gconstpointer  unused)
 {
-  g_autoptr(CandourDesk) desk = candour_table_open_file (self, self->file);
+  g_autoptr(CandourDesk) desk = candour_chair_open_file (self, self->file);
   g_autoptr(GError) error = NULL;
   g_autoptr(CandourAudit) audit = NULL;
   g_autoptr(GPtrArray) rows = NULL;
 
-  candour_table_grade (desk, 0, CANDOUR_TEST_SEEING, 3, &error);
+  candour_chair_grade (desk, 0, CANDOUR_TEST_SEEING, 3, &error);
   g_assert_no_error (error);
-  g_assert_cmpint (candour_table_get_state (desk, 0), ==, CANDOUR_DESK_IN_PROGRESS);
+  g_assert_cmpint (candour_chair_get_state (desk, 0), ==, CANDOUR_DESK_IN_PROGRESS);
   g_clear_pointer (&desk, candour_desk_free);
 
-  desk = candour_table_open_file (self, self->file);
+  desk = candour_chair_open_file (self, self->file);
   g_assert_true (candour_desk_was_here (desk));
-  g_assert_cmpint (candour_table_get_state (desk, 0), ==, CANDOUR_DESK_IN_PROGRESS);
-  g_assert_cmpint (candour_table_get_state (desk, 1), ==, CANDOUR_DESK_NOT_STARTED);
-  rows = candour_table_list (desk);
+  g_assert_cmpint (candour_chair_get_state (desk, 0), ==, CANDOUR_DESK_IN_PROGRESS);
+  g_assert_cmpint (candour_chair_get_state (desk, 1), ==, CANDOUR_DESK_NOT_STARTED);
+  rows = candour_chair_list (desk);
   audit = candour_store_moderations_load_blind
             (get_db (desk), ((const CandourDeskRow *) rows->pdata[0])->moderation_id,
              get_actor (desk), &error);
@@ -92,7 +92,7 @@ test_go_on (CandourTable         *self,
 /* --- Refusals ------------------------------------------------------------------------- */
 
 static void
-test_for_whom (CandourTable         *self,
+test_for_whom (CandourChair         *self,
                gconstpointer  unused)
 {
   g_autoptr(CandourKeyring) stranger = candour_keyring_new ("V. Lund");
@@ -100,20 +100,20 @@ test_for_whom (CandourTable         *self,
 
   candour_keyring_trust (stranger, lead);
   self->keys.ring = stranger;
-  candour_table_assert_refused (self, self->file, CANDOUR_DESK_SOMEONE_ELSE);
+  candour_chair_assert_refused (self, self->file, CANDOUR_DESK_SOMEONE_ELSE);
 
   /* Who sent it can open it, and it is not for them. */
   candour_keyring_trust (self->pack->lead, lead);
   self->keys.ring = self->pack->lead;
-  candour_table_assert_refused (self, self->file, CANDOUR_DESK_SOMEONE_ELSE);
+  candour_chair_assert_refused (self, self->file, CANDOUR_DESK_SOMEONE_ELSE);
 
   self->keys.ring = NULL;
   self->keys.words = CANDOUR_TEST_PACK_WORDS;
-  candour_table_assert_refused (self, self->file, CANDOUR_DESK_WANTS_KEYS);
+  candour_chair_assert_refused (self, self->file, CANDOUR_DESK_WANTS_KEYS);
 }
 
 static void
-test_from_whom (CandourTable         *self,
+test_from_whom (CandourChair         *self,
                 gconstpointer  unused)
 {
   g_autoptr(CandourKeyring) other = candour_keyring_new ("I. Sayer");
@@ -138,7 +138,7 @@ test_from_whom (CandourTable         *self,
 
 /* It names the right sender and was signed by another. */
 static void
-test_tampered (CandourTable         *self,
+test_tampered (CandourChair         *self,
                gconstpointer  unused)
 {
   g_autoptr(GBytes) forged = NULL;
@@ -146,11 +146,11 @@ test_tampered (CandourTable         *self,
 
   self->pack->lead->key = candour_signing_key_new ();
   forged = candour_test_pack_seal (self->pack, NULL);
-  candour_table_assert_refused (self, forged, CANDOUR_DESK_TAMPERED);
+  candour_chair_assert_refused (self, forged, CANDOUR_DESK_TAMPERED);
 }
 
 static void
-test_expired (CandourTable         *self,
+test_expired (CandourChair         *self,
               gconstpointer  unused)
 {
   g_autoptr(CandourDesk) desk = NULL;
@@ -162,37 +162,37 @@ test_expired (CandourTable         *self,
   g_assert_nonnull (strstr (error->message, "13 February"));
 
   self->keys.today = CANDOUR_TEST_PACK_EXPIRES;
-  desk = candour_table_open_file (self, self->file);
+  desk = candour_chair_open_file (self, self->file);
   g_assert_cmpint (candour_desk_get_days_left (desk, self->keys.today), ==, 0);
 }
 
 static void
-test_renewed (CandourTable         *self,
+test_renewed (CandourChair         *self,
               gconstpointer  unused)
 {
-  g_autofree char *path = candour_table_dup_return_path (self, 1);
+  g_autofree char *path = candour_chair_dup_return_path (self, 1);
   g_autoptr(CandourDesk) desk = NULL;
   g_autoptr(GError) error = NULL;
 
-  desk = candour_table_open_file (self, self->file);
-  candour_table_grade_all (desk, 0);
+  desk = candour_chair_open_file (self, self->file);
+  candour_chair_grade_all (desk, 0);
   g_clear_pointer (&desk, candour_desk_free);
 
   /* What was graded can still be read, though not returned. */
   candour_keyring_renew (self->pack->moderator);
-  desk = candour_table_open_file (self, self->file);
-  g_assert_cmpint (candour_table_get_state (desk, 0), ==, CANDOUR_DESK_READY);
+  desk = candour_chair_open_file (self, self->file);
+  g_assert_cmpint (candour_chair_get_state (desk, 0), ==, CANDOUR_DESK_READY);
   g_assert_false (candour_desk_make_return (desk, get_db (desk), path, NULL, &error));
   g_assert_error (error, CANDOUR_DESK_ERROR, CANDOUR_DESK_RENEWED);
   g_clear_pointer (&desk, candour_desk_free);
 
-  candour_table_remove_folder (self->folder);
-  candour_table_assert_refused (self, self->file, CANDOUR_DESK_RENEWED);
+  candour_chair_remove_folder (self->folder);
+  candour_chair_assert_refused (self, self->file, CANDOUR_DESK_RENEWED);
 }
 
 /* Whichever byte was changed, and wherever it was cut: it does not open, and nothing is kept. */
 static void
-test_damaged (CandourTable         *self,
+test_damaged (CandourChair         *self,
               gconstpointer  unused)
 {
   gsize length;
@@ -219,7 +219,7 @@ test_damaged (CandourTable         *self,
 }
 
 static void
-test_no_pack (CandourTable         *self,
+test_no_pack (CandourChair         *self,
               gconstpointer  unused)
 {
   g_autoptr(GBytes) text = g_bytes_new_static ("Dear Sir", 8);
@@ -227,45 +227,45 @@ test_no_pack (CandourTable         *self,
   g_autoptr(GBytes) middle = NULL;
   g_autoptr(GBytes) answer = NULL;
   g_autoptr(CandourDesk) desk = NULL;
-  g_autofree char *path = candour_table_dup_return_path (self, 1);
+  g_autofree char *path = candour_chair_dup_return_path (self, 1);
   gsize length = g_bytes_get_size (self->file);
 
-  candour_table_assert_refused (self, text, CANDOUR_DESK_NO_PACK);
-  candour_table_assert_refused (self, empty, CANDOUR_DESK_NO_PACK);
+  candour_chair_assert_refused (self, text, CANDOUR_DESK_NO_PACK);
+  candour_chair_assert_refused (self, empty, CANDOUR_DESK_NO_PACK);
   middle = g_bytes_new_from_bytes (self->file, 0, length - 3000);
-  candour_table_assert_refused (self, middle, CANDOUR_DESK_DAMAGED);
+  candour_chair_assert_refused (self, middle, CANDOUR_DESK_DAMAGED);
 
-  desk = candour_table_open_file (self, self->file);
-  candour_table_grade_all (desk, 0);
-  candour_table_make_return (self, desk, 1);
-  answer = candour_table_read_file (path);
-  candour_table_assert_refused (self, answer, CANDOUR_DESK_NO_PACK);
+  desk = candour_chair_open_file (self, self->file);
+  candour_chair_grade_all (desk, 0);
+  candour_chair_make_return (self, desk, 1);
+  answer = candour_chair_read_file (path);
+  candour_chair_assert_refused (self, answer, CANDOUR_DESK_NO_PACK);
 }
 
 static void
-test_two_programs (CandourTable         *self,
+test_two_programs (CandourChair         *self,
                    gconstpointer  unused)
 {
-  g_autoptr(CandourDesk) desk = candour_table_open_file (self, self->file);
+  g_autoptr(CandourDesk) desk = candour_chair_open_file (self, self->file);
 
-  candour_table_assert_refused (self, self->file, CANDOUR_DESK_IN_USE);
+  candour_chair_assert_refused (self, self->file, CANDOUR_DESK_IN_USE);
   g_clear_pointer (&desk, candour_desk_free);
-  desk = candour_table_open_file (self, self->file);
+  desk = candour_chair_open_file (self, self->file);
 }
 
 /* What was kept is damaged: said so, and left as it is. */
 static void
-test_lost (CandourTable         *self,
+test_lost (CandourChair         *self,
            gconstpointer  unused)
 {
-  g_autoptr(CandourDesk) desk = candour_table_open_file (self, self->file);
+  g_autoptr(CandourDesk) desk = candour_chair_open_file (self, self->file);
   g_autofree char *name = g_strconcat (self->pack->statement->id, ".candour-desk", NULL);
   g_autofree char *path = g_build_filename (self->folder, name, NULL);
   g_autofree char *after = NULL;
 
   g_clear_pointer (&desk, candour_desk_free);
   g_assert_true (g_file_set_contents (path, "half", 4, NULL));
-  candour_table_assert_refused (self, self->file, CANDOUR_DESK_LOST);
+  candour_chair_assert_refused (self, self->file, CANDOUR_DESK_LOST);
   g_assert_true (g_file_get_contents (path, &after, NULL, NULL));
   g_assert_cmpstr (after, ==, "half");
 }
@@ -277,7 +277,7 @@ main (int   argc,
   static const struct
   {
     const char *path;
-    void      (*test) (CandourTable *, gconstpointer);
+    void      (*test) (CandourChair *, gconstpointer);
   } tests[] = {
     { "/exchange/desk/open", test_open },
     { "/exchange/desk/go-on", test_go_on },
@@ -294,8 +294,8 @@ main (int   argc,
 
   g_test_init (&argc, &argv, NULL);
   for (guint i = 0; i < G_N_ELEMENTS (tests); i++)
-    g_test_add (tests[i].path, CandourTable, NULL, candour_table_set_up, tests[i].test,
-                candour_table_tear_down);
+    g_test_add (tests[i].path, CandourChair, NULL, candour_chair_set_up, tests[i].test,
+                candour_chair_tear_down);
 
   return g_test_run ();
 }

@@ -1,9 +1,9 @@
-/* candour-table.c - a moderator's table: a pack of three audits, and a folder for the desk
+/* candour-chair.c - a moderator's place: a pack of three audits, and a folder for the desk
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
-#include "candour-table.h"
+#include "candour-chair.h"
 
 #include <glib/gstdio.h>
 
@@ -24,7 +24,7 @@ get_actor (CandourDesk *desk)
 }
 
 void
-candour_table_set_up (CandourTable         *self,
+candour_chair_set_up (CandourChair         *self,
                       gconstpointer  unused)
 {
   g_autoptr(GError) error = NULL;
@@ -39,7 +39,7 @@ candour_table_set_up (CandourTable         *self,
 }
 
 void
-candour_table_remove_folder (const char *path)
+candour_chair_remove_folder (const char *path)
 {
   g_autoptr(GDir) dir = g_dir_open (path, 0, NULL);
   const char *name;
@@ -54,18 +54,18 @@ candour_table_remove_folder (const char *path)
 }
 
 void
-candour_table_tear_down (CandourTable         *self,
+candour_chair_tear_down (CandourChair         *self,
                          gconstpointer  unused)
 {
   g_chmod (self->folder, 0700);
-  candour_table_remove_folder (self->folder);
+  candour_chair_remove_folder (self->folder);
   g_free (self->folder);
   g_bytes_unref (self->file);
   candour_test_pack_free (self->pack);
 }
 
 CandourDesk *
-candour_table_open_file (CandourTable  *self,
+candour_chair_open_file (CandourChair  *self,
                          GBytes *file)
 {
   g_autoptr(GError) error = NULL;
@@ -77,7 +77,7 @@ candour_table_open_file (CandourTable  *self,
 }
 
 void
-candour_table_assert_refused (CandourTable            *self,
+candour_chair_assert_refused (CandourChair            *self,
                               GBytes           *file,
                               CandourDeskError  code)
 {
@@ -88,7 +88,7 @@ candour_table_assert_refused (CandourTable            *self,
 }
 
 GPtrArray *
-candour_table_list (CandourDesk *desk)
+candour_chair_list (CandourDesk *desk)
 {
   g_autoptr(GError) error = NULL;
   GPtrArray *rows = candour_store_desk_list (get_db (desk), &error);
@@ -99,22 +99,22 @@ candour_table_list (CandourDesk *desk)
 }
 
 CandourDeskState
-candour_table_get_state (CandourDesk *desk,
+candour_chair_get_state (CandourDesk *desk,
                          guint        i)
 {
-  g_autoptr(GPtrArray) rows = candour_table_list (desk);
+  g_autoptr(GPtrArray) rows = candour_chair_list (desk);
 
   return ((const CandourDeskRow *) rows->pdata[i])->state;
 }
 
 void
-candour_table_grade (CandourDesk  *desk,
+candour_chair_grade (CandourDesk  *desk,
                      guint         i,
                      const char   *standard_id,
                      int           value,
                      GError      **error)
 {
-  g_autoptr(GPtrArray) rows = candour_table_list (desk);
+  g_autoptr(GPtrArray) rows = candour_chair_list (desk);
   const CandourDeskRow *row = rows->pdata[i];
   g_autoptr(CandourAudit) audit =
     candour_store_moderations_load_blind (get_db (desk), row->moderation_id, get_actor (desk),
@@ -126,7 +126,7 @@ candour_table_grade (CandourDesk  *desk,
 
   grading = candour_audit_ensure_grading (audit, standard_id, CANDOUR_GRADING_MODERATOR);
   grading->grade = value;
-  candour_set_text (&grading->rationale, CANDOUR_TABLE_WORDS);
+  candour_set_text (&grading->rationale, CANDOUR_CHAIR_WORDS);
   candour_store_gradings_save (get_db (desk), row->audit_id, grading, get_actor (desk), error);
 }
 
@@ -135,7 +135,7 @@ judge (CandourDesk *desk,
        guint        i,
        int          value)
 {
-  g_autoptr(GPtrArray) rows = candour_table_list (desk);
+  g_autoptr(GPtrArray) rows = candour_chair_list (desk);
   g_autoptr(GError) error = NULL;
   const CandourDeskRow *row = rows->pdata[i];
   g_autoptr(CandourModeration) moderation =
@@ -143,13 +143,13 @@ judge (CandourDesk *desk,
 
   g_assert_no_error (error);
   moderation->overall = value;
-  candour_set_text (&moderation->overall_reason, CANDOUR_TABLE_WORDS);
+  candour_set_text (&moderation->overall_reason, CANDOUR_CHAIR_WORDS);
   candour_store_moderations_save_judgement (get_db (desk), moderation, get_actor (desk), &error);
   g_assert_no_error (error);
 }
 
 void
-candour_table_grade_all (CandourDesk *desk,
+candour_chair_grade_all (CandourDesk *desk,
                          guint        i)
 {
   static const char *const standards[] = {
@@ -160,14 +160,14 @@ candour_table_grade_all (CandourDesk *desk,
     {
       g_autoptr(GError) error = NULL;
 
-      candour_table_grade (desk, i, standards[k], 2, &error);
+      candour_chair_grade (desk, i, standards[k], 2, &error);
       g_assert_no_error (error);
     }
   judge (desk, i, 2);
 }
 
 char *
-candour_table_dup_return_path (CandourTable *self,
+candour_chair_dup_return_path (CandourChair *self,
                                int    sequence)
 {
   g_autofree char *name = g_strdup_printf ("return-%d.candour-pack", sequence);
@@ -176,7 +176,7 @@ candour_table_dup_return_path (CandourTable *self,
 }
 
 GBytes *
-candour_table_read_file (const char *path)
+candour_chair_read_file (const char *path)
 {
   g_autoptr(GError) error = NULL;
   char *contents;
@@ -189,11 +189,11 @@ candour_table_read_file (const char *path)
 }
 
 CandourPack *
-candour_table_open_return (CandourTable *self,
+candour_chair_open_return (CandourChair *self,
                            int    sequence)
 {
-  g_autofree char *path = candour_table_dup_return_path (self, sequence);
-  g_autoptr(GBytes) file = candour_table_read_file (path);
+  g_autofree char *path = candour_chair_dup_return_path (self, sequence);
+  g_autoptr(GBytes) file = candour_chair_read_file (path);
   g_autoptr(GError) error = NULL;
   CandourPack *pack = candour_pack_open (file, self->pack->lead->identity, &error);
 
@@ -203,11 +203,11 @@ candour_table_open_return (CandourTable *self,
 }
 
 void
-candour_table_make_return (CandourTable       *self,
+candour_chair_make_return (CandourChair       *self,
                            CandourDesk *desk,
                            int          sequence)
 {
-  g_autofree char *path = candour_table_dup_return_path (self, sequence);
+  g_autofree char *path = candour_chair_dup_return_path (self, sequence);
   g_autoptr(CandourDeskReturn) made = NULL;
   g_autoptr(GError) error = NULL;
 

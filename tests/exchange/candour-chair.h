@@ -1,4 +1,4 @@
-/* candour-table.h - a moderator's table: a pack of three audits, and a folder for the desk
+/* candour-chair.h - a moderator's place: a pack of three audits, and a folder for the desk
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -11,7 +11,7 @@
 G_BEGIN_DECLS
 
 /* In nothing but what the moderator wrote. */
-#define CANDOUR_TABLE_WORDS "Marimba of the moderator"
+#define CANDOUR_CHAIR_WORDS "Marimba of the moderator"
 
 typedef struct
 {
@@ -19,40 +19,40 @@ typedef struct
   CandourTestPack *pack;
   GBytes          *file;
   CandourDeskKeys  keys;
-} CandourTable;
+} CandourChair;
 
-void              candour_table_set_up          (CandourTable      *self,
+void              candour_chair_set_up          (CandourChair      *self,
                                                  gconstpointer      unused);
-void              candour_table_tear_down       (CandourTable      *self,
+void              candour_chair_tear_down       (CandourChair      *self,
                                                  gconstpointer      unused);
-void              candour_table_remove_folder   (const char        *path);
+void              candour_chair_remove_folder   (const char        *path);
 
 /* Each fails the test where it does not work. */
-CandourDesk      *candour_table_open_file       (CandourTable      *self,
+CandourDesk      *candour_chair_open_file       (CandourChair      *self,
                                                  GBytes            *file);
-void              candour_table_assert_refused  (CandourTable      *self,
+void              candour_chair_assert_refused  (CandourChair      *self,
                                                  GBytes            *file,
                                                  CandourDeskError   code);
-GPtrArray        *candour_table_list            (CandourDesk       *desk);
-CandourDeskState  candour_table_get_state       (CandourDesk       *desk,
+GPtrArray        *candour_chair_list            (CandourDesk       *desk);
+CandourDeskState  candour_chair_get_state       (CandourDesk       *desk,
                                                  guint              i);
 /* Of the audit at @i: one grade, which may fail; or all there is to grade. */
-void              candour_table_grade           (CandourDesk       *desk,
+void              candour_chair_grade           (CandourDesk       *desk,
                                                  guint              i,
                                                  const char        *standard_id,
                                                  int                value,
                                                  GError           **error);
-void              candour_table_grade_all       (CandourDesk       *desk,
+void              candour_chair_grade_all       (CandourDesk       *desk,
                                                  guint              i);
 
-char             *candour_table_dup_return_path (CandourTable      *self,
+char             *candour_chair_dup_return_path (CandourChair      *self,
                                                  int                sequence);
-void              candour_table_make_return     (CandourTable      *self,
+void              candour_chair_make_return     (CandourChair      *self,
                                                  CandourDesk       *desk,
                                                  int                sequence);
 /* As the sender opens it. */
-CandourPack      *candour_table_open_return     (CandourTable      *self,
+CandourPack      *candour_chair_open_return     (CandourChair      *self,
                                                  int                sequence);
-GBytes           *candour_table_read_file       (const char        *path);
+GBytes           *candour_chair_read_file       (const char        *path);
 
 G_END_DECLS
