@@ -21,6 +21,7 @@ struct _CandourDeskItem
   GtkWidget     *progress;
   GtkLevelBar   *bar;
   GtkLabel      *graded;
+  GtkWidget     *state_place;
   CandourChip   *state;
   GtkLabel      *act;
 };
@@ -175,6 +176,7 @@ candour_desk_item_class_init (CandourDeskItemClass *klass)
   gtk_widget_class_bind_template_child (widget_class, CandourDeskItem, progress);
   gtk_widget_class_bind_template_child (widget_class, CandourDeskItem, bar);
   gtk_widget_class_bind_template_child (widget_class, CandourDeskItem, graded);
+  gtk_widget_class_bind_template_child (widget_class, CandourDeskItem, state_place);
   gtk_widget_class_bind_template_child (widget_class, CandourDeskItem, state);
   gtk_widget_class_bind_template_child (widget_class, CandourDeskItem, act);
 }
@@ -192,7 +194,7 @@ candour_desk_item_new (GtkSizeGroup *const *widths)
   CandourDeskItem *self = g_object_new (CANDOUR_TYPE_DESK_ITEM, NULL);
   GtkWidget *cells[CANDOUR_N_DESK_COLUMNS] = {
     GTK_WIDGET (self->code), GTK_WIDGET (self->plan), GTK_WIDGET (self->age), self->progress,
-    GTK_WIDGET (self->state), GTK_WIDGET (self->act),
+    self->state_place, GTK_WIDGET (self->act),
   };
 
   for (guint i = 0; i < CANDOUR_N_DESK_COLUMNS; i++)

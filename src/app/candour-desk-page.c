@@ -276,7 +276,9 @@ show_seal (CandourDeskPage *self)
   g_autofree char *label = NULL;
 
   if (self->n_ready > 0 && self->n_left > 0)
-    text = g_strdup_printf (_("%u ready. Seal them now; the last %u can follow in another file."),
+    text = g_strdup_printf (ngettext ("%u audit is ready. Seal it now; the last %u can follow in "
+                                      "another file.", "%u audits are ready. Seal them now; the "
+                                      "last %u can follow in another file.", self->n_ready),
                             self->n_ready, self->n_left);
   else if (self->n_ready > 0)
     text = g_strdup_printf (ngettext ("%u audit is ready.", "%u audits are ready.",

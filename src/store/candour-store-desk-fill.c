@@ -136,6 +136,29 @@ add_citations (Fill                  *fill,
   return TRUE;
 }
 
+/* Which were answered; how is not in a pack. */
+static const char answered_sql[] =
+  "INSERT INTO answer (audit_id, standard_id, role, prompt_id, answer, reason)"
+  " VALUES ($1, $2, 'auditor', $3, '', '')";
+
+static gboolean
+add_answered (Fill                  *fill,
+              const CandourGrading  *grading,
+              const char            *audit_id,
+              GError               **error)
+{
+  for (guint i = 0; i < grading->answers->len; i++)
+    {
+      const CandourAnswer *answer = grading->answers->pdata[i];
+
+      if (!candour_db_execute (fill->db, answered_sql, error, "sss", audit_id,
+                               grading->standard_id, answer->prompt_id))
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
 static const char voice_sql[] =
   "INSERT INTO voice (audit_id, voice, outcome, heard_on, words, revision)"
   " VALUES ($1, $2, $3, $4, '', 1)";
@@ -151,7 +174,8 @@ add_seen (Fill                *fill,
       const CandourGrading *grading = audit->gradings->pdata[i];
 
       if (grading->role == CANDOUR_GRADING_AUDITOR
-          && !add_citations (fill, grading, audit_id, error))
+          && (!add_citations (fill, grading, audit_id, error)
+              || !add_answered (fill, grading, audit_id, error)))
         return FALSE;
     }
 

@@ -155,7 +155,9 @@ static const char grading_sql[] =
 
 static const char answer_sql[] =
   "INSERT INTO answer (audit_id, standard_id, role, prompt_id, answer, reason)"
-  " VALUES ($1, $2, 'auditor', $3, $4, $5)";
+  " VALUES ($1, $2, 'auditor', $3, $4, $5)"
+  " ON CONFLICT (audit_id, standard_id, role, prompt_id)"
+  " DO UPDATE SET answer = excluded.answer, reason = excluded.reason";
 
 static const char overall_sql[] =
   "UPDATE audit SET overall = NULLIF($2, 0), overall_reason = $3 WHERE id = $1";
