@@ -15,6 +15,7 @@ struct _CandourDeskItem
   GtkListBoxRow  parent_instance;
 
   char          *id;
+  GtkBox        *what;
   GtkLabel      *code;
   GtkLabel      *plan;
   GtkLabel      *age;
@@ -149,6 +150,9 @@ candour_desk_item_set_narrow (CandourDeskItem *self,
 {
   g_return_if_fail (CANDOUR_IS_DESK_ITEM (self));
 
+  gtk_orientable_set_orientation (GTK_ORIENTABLE (self->what),
+                                  narrow ? GTK_ORIENTATION_VERTICAL : GTK_ORIENTATION_HORIZONTAL);
+  gtk_box_set_spacing (self->what, narrow ? 0 : 12);
   gtk_widget_set_visible (GTK_WIDGET (self->age), !narrow);
   gtk_widget_set_visible (GTK_WIDGET (self->bar), !narrow);
   gtk_widget_set_visible (GTK_WIDGET (self->act), !narrow);
@@ -170,6 +174,7 @@ candour_desk_item_class_init (CandourDeskItemClass *klass)
   G_OBJECT_CLASS (klass)->finalize = candour_desk_item_finalize;
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/candour/Candour/ui/desk-item.ui");
+  gtk_widget_class_bind_template_child (widget_class, CandourDeskItem, what);
   gtk_widget_class_bind_template_child (widget_class, CandourDeskItem, code);
   gtk_widget_class_bind_template_child (widget_class, CandourDeskItem, plan);
   gtk_widget_class_bind_template_child (widget_class, CandourDeskItem, age);

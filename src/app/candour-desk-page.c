@@ -19,7 +19,7 @@
 #include "candour-window.h"
 #include "candour-words-grid.h"
 
-/* Narrower, what the pack is stands above what is in it. */
+/* Narrower, what the pack is stands below what is in it. */
 #define FOLD_WIDTH 900
 #define BRIEF_WIDTH 620
 
@@ -31,6 +31,9 @@ struct _CandourDeskPage
   CandourPaneHeader *header;
   CandourSavedLabel *saved;
   GtkBox            *columns;
+  GtkWidget         *pack;
+  GtkWidget         *edge;
+  GtkWidget         *audits;
   GtkLabel          *from;
   GtkLabel          *to;
   GtkLabel          *made;
@@ -58,7 +61,7 @@ struct _CandourDeskPage
   GtkWidget         *returns_group;
   GtkListBox        *returns;
   GtkLabel          *ready;
-  GtkButton         *seal;
+  AdwButtonContent  *seal_content;
 
   CandourDesk       *desk;
   CandourWorkspace  *workspace;
@@ -566,10 +569,15 @@ static void
 width_changed_cb (CandourDeskPage *self,
                   int              width)
 {
+  gboolean folded = width < FOLD_WIDTH;
+
   gtk_orientable_set_orientation (GTK_ORIENTABLE (self->columns),
-                                  width < FOLD_WIDTH ? GTK_ORIENTATION_VERTICAL
-                                                     : GTK_ORIENTATION_HORIZONTAL);
+                                  folded ? GTK_ORIENTATION_VERTICAL : GTK_ORIENTATION_HORIZONTAL);
+  gtk_box_reorder_child_after (self->columns, self->audits, folded ? NULL : self->edge);
+  gtk_box_reorder_child_after (self->columns, self->edge, folded ? self->audits : self->pack);
   self->brief = width < BRIEF_WIDTH;
+  adw_button_content_set_label (self->seal_content,
+                                self->brief ? _("Seal…") : _("Seal and make the return file…"));
   fit_rows (self);
 }
 
@@ -634,6 +642,9 @@ bind_pack (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, CandourDeskPage, header);
   gtk_widget_class_bind_template_child (widget_class, CandourDeskPage, saved);
   gtk_widget_class_bind_template_child (widget_class, CandourDeskPage, columns);
+  gtk_widget_class_bind_template_child (widget_class, CandourDeskPage, pack);
+  gtk_widget_class_bind_template_child (widget_class, CandourDeskPage, edge);
+  gtk_widget_class_bind_template_child (widget_class, CandourDeskPage, audits);
   gtk_widget_class_bind_template_child (widget_class, CandourDeskPage, from);
   gtk_widget_class_bind_template_child (widget_class, CandourDeskPage, to);
   gtk_widget_class_bind_template_child (widget_class, CandourDeskPage, made);
@@ -666,7 +677,7 @@ bind_audits (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, CandourDeskPage, returns_group);
   gtk_widget_class_bind_template_child (widget_class, CandourDeskPage, returns);
   gtk_widget_class_bind_template_child (widget_class, CandourDeskPage, ready);
-  gtk_widget_class_bind_template_child (widget_class, CandourDeskPage, seal);
+  gtk_widget_class_bind_template_child (widget_class, CandourDeskPage, seal_content);
   gtk_widget_class_bind_template_callback (widget_class, row_activated_cb);
 }
 
