@@ -6,6 +6,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "candour-app.h"
+#include "candour-desk-entry.h"
 #include "candour-entry.h"
 #include "candour-preferences.h"
 #include "candour-prefs.h"
@@ -232,7 +233,10 @@ candour_app_open (GApplication  *application,
       /* The address of a database is no path. */
       if (uri == NULL)
         uri = g_file_get_uri (files[i]);
-      candour_entry_open (CANDOUR_WINDOW (window), uri);
+      if (candour_desk_entry_is_pack (uri))
+        candour_desk_entry_open (CANDOUR_WINDOW (window), uri);
+      else
+        candour_entry_open (CANDOUR_WINDOW (window), uri);
       gtk_window_present (GTK_WINDOW (window));
     }
 }

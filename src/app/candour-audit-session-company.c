@@ -297,21 +297,21 @@ look_cb (gpointer data)
 void
 candour_audit_session_enter (CandourAuditSession *self)
 {
-  gboolean is_file;
+  gboolean is_shared;
 
   g_return_if_fail (CANDOUR_IS_AUDIT_SESSION (self));
 
-  is_file = candour_workspace_is_file (self->workspace);
+  is_shared = candour_workspace_is_shared (self->workspace);
   if (self->facts->audit->submitted_at != NULL || self->looking != 0
       || candour_workspace_is_read_only (self->workspace)
       || candour_workspace_get_actor (self->workspace) == NULL
-      || (is_file && self->refusal != NULL))
+      || (!is_shared && self->refusal != NULL))
     return;
 
   look (self);
 
   /* Nobody else can be in a file. */
-  if (!is_file)
+  if (is_shared)
     self->looking = g_timeout_add_seconds (LOOK_SECONDS, look_cb, self);
 }
 

@@ -270,7 +270,7 @@ candour_audit_session_get_trouble (CandourAuditSession *self)
   if (g_error_matches (self->problem, CANDOUR_ERROR, CANDOUR_ERROR_FULL))
     return CANDOUR_TROUBLE_FULL;
   if (g_error_matches (self->problem, CANDOUR_ERROR, CANDOUR_ERROR_UNREACHABLE)
-      && !candour_workspace_is_file (self->workspace))
+      && candour_workspace_is_shared (self->workspace))
     return CANDOUR_TROUBLE_SERVER;
   if (g_error_matches (self->problem, CANDOUR_ERROR, CANDOUR_ERROR_REFUSED))
     return CANDOUR_TROUBLE_RULE;

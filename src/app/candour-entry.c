@@ -63,7 +63,8 @@ candour_entry_enter (CandourWindow    *window,
                      CandourWorkspace *workspace,
                      const char       *today)
 {
-  candour_prefs_set_last (candour_workspace_get_uri (workspace));
+  if (!candour_workspace_is_in_memory (workspace))
+    candour_prefs_set_last (candour_workspace_get_uri (workspace));
   candour_window_set_workspace (window, workspace, today);
   candour_reminders_send (window);
 }

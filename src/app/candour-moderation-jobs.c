@@ -60,7 +60,12 @@ load_audit (CandourAuditFacts   *facts,
 {
   const CandourModeration *moderation = facts->moderation;
 
-  if (may_grade (moderation, actor))
+  if (moderation->at_desk && !moderation->revealed && candour_moderation_is_sealed (moderation))
+    {
+      facts->role = CANDOUR_GRADING_MODERATOR;
+      facts->audit = candour_store_audits_load (db, moderation->audit_id, error);
+    }
+  else if (may_grade (moderation, actor))
     {
       facts->role = CANDOUR_GRADING_MODERATOR;
       facts->audit = candour_store_moderations_load_blind (db, moderation->id, actor, error);

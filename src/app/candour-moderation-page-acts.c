@@ -56,7 +56,8 @@ candour_moderation_page_find_act (CandourModerationPage *self,
   CandourGradingRole role = candour_audit_session_get_role (self->session);
 
   *in_place = FALSE;
-  if (candour_workspace_is_read_only (self->workspace) || role == CANDOUR_GRADING_AUDITOR)
+  if (candour_workspace_is_read_only (self->workspace) || role == CANDOUR_GRADING_AUDITOR
+      || candour_audit_session_get_moderation (self->session)->at_desk)
     return FALSE;
 
   if (role == CANDOUR_GRADING_AGREED)

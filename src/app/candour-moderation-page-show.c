@@ -21,6 +21,9 @@ dup_subtitle (CandourModerationPage *self)
   g_autofree char *by = NULL;
   g_autofree char *end = NULL;
 
+  if (moderation->at_desk)
+    return candour_due_describe (moderation->due_on, facts->today, NULL, NULL);
+
   /* Translators: an auditor, and a day */
   by = g_strdup_printf (_("Audited by %s, %s"),
                         candour_facts_get_name (facts, facts->audit->auditor_id), date);
@@ -72,6 +75,37 @@ show_closed (CandourModerationPage *self)
   gtk_stack_set_visible_child_name (self->stack, "closed");
 }
 
+/* At the desk of an external moderator: nothing is sealed one by one, and nothing agreed. */
+static void
+show_standing_at_desk (CandourModerationPage *self)
+{
+  const CandourModeration *moderation = candour_audit_session_get_moderation (self->session);
+  g_autofree char *lead = NULL;
+
+  if (moderation->revealed)
+    {
+      candour_notice_show (self->standing, CANDOUR_TONE_SEALED,
+                           _("Both sets of grades are sealed."),
+                           _("Talk them through with whoever sent the pack. What you agree is kept "
+                             "at the council."));
+    }
+  else if (moderation->returned_in != 0)
+    {
+      lead = g_strdup_printf (_("Your grades are sealed: they went into file %d."),
+                              moderation->returned_in);
+      candour_notice_show (self->standing, CANDOUR_TONE_SEALED, lead, _("They cannot change."));
+    }
+  else
+    {
+      lead = g_strdup_printf (ngettext ("Grade the %u standard and the overall judgement from the "
+                                        "record.", "Grade all %u standards and the overall "
+                                        "judgement from the record.", moderation->n_standards),
+                              moderation->n_standards);
+      candour_notice_show (self->standing, CANDOUR_TONE_SEALED,
+                           _("The auditor’s grades are not in the pack."), lead);
+    }
+}
+
 /* What holds for all of it, above the table. */
 static void
 show_standing (CandourModerationPage *self)
@@ -80,6 +114,12 @@ show_standing (CandourModerationPage *self)
   const char *auditor = candour_facts_get_name (facts, facts->audit->auditor_id);
   g_autofree char *lead = NULL;
   g_autofree char *text = NULL;
+
+  if (facts->moderation->at_desk)
+    {
+      show_standing_at_desk (self);
+      return;
+    }
 
   if (candour_moderation_page_is_blind (self))
     {

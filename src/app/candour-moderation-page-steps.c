@@ -73,11 +73,15 @@ static void
 show_blind_strip (CandourModerationPage *self)
 {
   g_autofree char *graded = dup_graded (self);
+  gboolean at_desk = candour_audit_session_get_moderation (self->session)->at_desk;
 
   candour_step_strip_set_current (self->strip, CANDOUR_STEP_BLIND);
   candour_step_strip_set_detail (self->strip, CANDOUR_STEP_BLIND, graded);
-  candour_step_strip_set_detail (self->strip, CANDOUR_STEP_COMPARE, _("Opens when you seal"));
-  candour_step_strip_set_detail (self->strip, CANDOUR_STEP_FEEDBACK, _("Opens after you compare"));
+  candour_step_strip_set_detail (self->strip, CANDOUR_STEP_COMPARE,
+                                 at_desk ? _("Opens when the auditor’s grades come")
+                                         : _("Opens when you seal"));
+  candour_step_strip_set_detail (self->strip, CANDOUR_STEP_FEEDBACK,
+                                 at_desk ? _("At the council") : _("Opens after you compare"));
   gtk_label_set_label (self->summary, graded);
 }
 

@@ -110,7 +110,10 @@ show_heads (CandourModerationTable *self)
     candour_workspace_get_actor (candour_audit_session_get_workspace (self->session));
   gboolean is_you = g_strcmp0 (facts->moderation->moderator_id, actor->person_id) == 0;
   g_autofree char *auditor =
-    g_strdup_printf (_("Auditor,\n%s"), candour_facts_get_name (facts, facts->audit->auditor_id));
+    facts->moderation->at_desk
+      ? g_strdup (_("Auditor"))
+      : g_strdup_printf (_("Auditor,\n%s"),
+                         candour_facts_get_name (facts, facts->audit->auditor_id));
   g_autofree char *moderator =
     is_you ? g_strdup (_("Moderator,\nyou"))
            : g_strdup_printf (_("Moderator,\n%s"),

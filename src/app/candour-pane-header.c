@@ -122,7 +122,7 @@ candour_pane_header_root (GtkWidget *widget)
       width_changed_cb (self, candour_text_unscale (widget,
                                                     gtk_widget_get_width (GTK_WIDGET (window))));
     }
-  if (window != NULL && !self->task)
+  if (window != NULL && !self->task && !candour_window_is_desk (window))
     self->narrow = g_object_bind_property (window, "narrow", self->back, "visible",
                                            G_BINDING_SYNC_CREATE);
 }

@@ -39,6 +39,7 @@ struct _CandourStandardView
   CandourSourceChips   *sources;
   GtkWidget            *cited_part;
   GtkLabel             *cited_title;
+  GtkLabel             *answered;
   CandourSourceChips   *cited;
   GtkWidget            *learning;
   CandourTextBox       *strengths;

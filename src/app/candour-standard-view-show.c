@@ -156,12 +156,15 @@ show_texts (CandourStandardView *self)
   gtk_widget_set_visible (GTK_WIDGET (self->not_applicable), !read_only);
 }
 
+/* By name, where there is one. @begins: a sentence. */
 static const char *
-find_auditor (CandourStandardView *self)
+find_auditor (CandourStandardView *self,
+              gboolean             begins)
 {
   const CandourAuditFacts *facts = candour_audit_session_get_facts (self->session);
+  gboolean at_desk = facts->moderation != NULL && facts->moderation->at_desk;
 
-  for (guint i = 0; i < facts->people->len; i++)
+  for (guint i = 0; i < facts->people->len && !at_desk; i++)
     {
       const CandourPerson *person = g_ptr_array_index (facts->people, i);
 
@@ -169,10 +172,26 @@ find_auditor (CandourStandardView *self)
         return person->name;
     }
 
-  return _("the auditor");
+  return begins ? _("The auditor") : _("the auditor");
 }
 
-/* Where in the record the auditor looked: the one thing of the auditor's that a moderator has. */
+/* Which of the prompts the auditor answered; never how. */
+static char *
+dup_answered (CandourStandardView  *self,
+              const CandourGrading *auditors)
+{
+  guint n_answered = auditors != NULL ? auditors->answers->len : 0;
+  guint n_prompts = self->standard->prompts->len;
+
+  if (n_prompts == 0)
+    return g_strdup ("");
+
+  /* Translators: an auditor's name first: "T. Lowe answered 4 of the 5 prompts." */
+  return g_strdup_printf (_("%s answered %u of the %u prompts."), find_auditor (self, TRUE), n_answered,
+                          n_prompts);
+}
+
+/* Where in the record the auditor looked, and at what: all of the auditor's that a moderator has. */
 static void
 show_cited (CandourStandardView *self)
 {
@@ -182,6 +201,7 @@ show_cited (CandourStandardView *self)
                                         self->standard->id, CANDOUR_GRADING_AUDITOR) : NULL;
   gboolean cited = auditors != NULL && auditors->citations->len > 0;
   g_autofree char *title = NULL;
+  g_autofree char *answered = NULL;
 
   candour_source_chips_set_read_only (self->cited, TRUE);
   candour_source_chips_show (self->cited, cited ? self->session : NULL, cited ? auditors : NULL);
@@ -191,8 +211,12 @@ show_cited (CandourStandardView *self)
     return;
 
   title = g_strdup_printf (cited ? _("Where %s looked in the record")
-                                 : _("%s cited no source for this standard"), find_auditor (self));
+                                 : _("%s cited no source for this standard"),
+                           find_auditor (self, !cited));
   gtk_label_set_label (self->cited_title, title);
+  answered = dup_answered (self, auditors);
+  gtk_label_set_label (self->answered, answered);
+  gtk_widget_set_visible (GTK_WIDGET (self->answered), *answered != '\0');
 }
 
 /* What is asked of an auditor and not of a moderator. */

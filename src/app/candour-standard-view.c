@@ -348,6 +348,7 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, CandourStandardView, sources);
   gtk_widget_class_bind_template_child (widget_class, CandourStandardView, cited_part);
   gtk_widget_class_bind_template_child (widget_class, CandourStandardView, cited_title);
+  gtk_widget_class_bind_template_child (widget_class, CandourStandardView, answered);
   gtk_widget_class_bind_template_child (widget_class, CandourStandardView, cited);
   gtk_widget_class_bind_template_child (widget_class, CandourStandardView, learning);
   gtk_widget_class_bind_template_child (widget_class, CandourStandardView, strengths);

@@ -9,8 +9,10 @@
 
 #include "candour-audit-page.h"
 #include "candour-counted-page.h"
+#include "candour-desk-entry.h"
 #include "candour-feedback-page.h"
 #include "candour-import-page.h"
+#include "candour-keys-window.h"
 #include "candour-moderation-page.h"
 #include "candour-new-audit-dialog.h"
 #include "candour-search-dialog.h"
@@ -218,6 +220,33 @@ import_people_action (GtkWidget  *widget,
   import_list (widget, CANDOUR_IMPORT_PEOPLE);
 }
 
+static void
+open_pack_action (GtkWidget  *widget,
+                  const char *action_name,
+                  GVariant   *parameter)
+{
+  candour_desk_entry_open (CANDOUR_WINDOW (widget), g_variant_get_string (parameter, NULL));
+}
+
+static void
+choose_pack_action (GtkWidget  *widget,
+                    const char *action_name,
+                    GVariant   *parameter)
+{
+  candour_desk_entry_choose (CANDOUR_WINDOW (widget));
+}
+
+static void
+keys_action (GtkWidget  *widget,
+             const char *action_name,
+             GVariant   *parameter)
+{
+  CandourWorkspace *workspace = candour_window_get_workspace (CANDOUR_WINDOW (widget));
+  const CandourActor *actor = workspace != NULL ? candour_workspace_get_actor (workspace) : NULL;
+
+  candour_keys_window_ask (widget, actor != NULL ? actor->name : NULL);
+}
+
 /* A toast stands outside the page that asked for it: its button comes back to the page here. */
 static void
 pass_on (GtkWidget  *widget,
@@ -266,6 +295,9 @@ candour_tasks_install_actions (GtkWidgetClass *widget_class)
                                    show_moderations_action);
   gtk_widget_class_install_action (widget_class, "win.import-cases", NULL, import_cases_action);
   gtk_widget_class_install_action (widget_class, "win.import-people", NULL, import_people_action);
+  gtk_widget_class_install_action (widget_class, "win.open-pack", "s", open_pack_action);
+  gtk_widget_class_install_action (widget_class, "win.choose-pack", NULL, choose_pack_action);
+  gtk_widget_class_install_action (widget_class, "win.keys", NULL, keys_action);
   gtk_widget_class_install_action (widget_class, "win.undo", NULL, undo_action);
   gtk_widget_class_install_action (widget_class, "win.back-to-review", NULL,
                                    back_to_review_action);

@@ -95,13 +95,81 @@ show_strip (CandourWindow *self)
     }
 }
 
+/* What can be done with a council's records, and not at a moderator's desk. */
+static void
+enable_records (CandourWindow *self,
+                gboolean       has_records)
+{
+  static const char *const actions[] = { "win.search-all", "win.new-audit", "win.show-section" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (actions); i++)
+    gtk_widget_action_set_enabled (GTK_WIDGET (self), actions[i], has_records);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.back-up",
+                                 has_records && candour_workspace_is_file (self->workspace));
+  gtk_widget_set_visible (GTK_WIDGET (self->sidebar), has_records);
+}
+
+/* Nothing of what was open before stays. */
+static void
+take_workspace (CandourWindow    *self,
+                CandourWorkspace *workspace,
+                const char       *today)
+{
+  char *today_copy = g_strdup (today);
+
+  remove_tasks (self);
+  remove_panes (self);
+  g_set_object (&self->workspace, workspace);
+  g_free (self->today);
+  self->today = today_copy;
+}
+
+static void
+show_browse (CandourWindow *self)
+{
+  show_strip (self);
+  gtk_stack_set_visible_child (self->stack, GTK_WIDGET (self->tasks));
+  adw_bin_set_child (self->cover, NULL);
+}
+
+void
+candour_window_set_desk (CandourWindow    *self,
+                         CandourWorkspace *workspace,
+                         const char       *today,
+                         GtkWidget        *page)
+{
+  GtkWidget *place;
+
+  g_return_if_fail (CANDOUR_IS_WINDOW (self));
+  g_return_if_fail (CANDOUR_IS_WORKSPACE (workspace));
+  g_return_if_fail (GTK_IS_WIDGET (page));
+
+  take_workspace (self, workspace, today);
+  enable_records (self, FALSE);
+  candour_example_banner_set_workspace (self->banner, NULL);
+  gtk_widget_set_visible (GTK_WIDGET (self->banner), FALSE);
+  place = adw_bin_new ();
+  gtk_stack_add_named (self->panes, place, "desk");
+  adw_bin_set_child (ADW_BIN (place), page);
+  show_browse (self);
+  adw_leaflet_set_visible_child (self->browse, GTK_WIDGET (self->panes));
+  gtk_widget_child_focus (page, GTK_DIR_TAB_FORWARD);
+}
+
+gboolean
+candour_window_is_desk (CandourWindow *self)
+{
+  g_return_val_if_fail (CANDOUR_IS_WINDOW (self), FALSE);
+
+  return gtk_stack_get_child_by_name (self->panes, "desk") != NULL;
+}
+
 void
 candour_window_set_workspace (CandourWindow    *self,
                               CandourWorkspace *workspace,
                               const char       *today)
 {
   const CandourActor *actor;
-  char *today_copy;
   gboolean invented;
   g_autoptr(GPtrArray) sections = NULL;
 
@@ -112,24 +180,15 @@ candour_window_set_workspace (CandourWindow    *self,
   invented = candour_workspace_is_demonstration (workspace);
   g_return_if_fail (actor != NULL);
 
-  remove_tasks (self);
-  remove_panes (self);
-  g_set_object (&self->workspace, workspace);
-  today_copy = g_strdup (today);
-  g_free (self->today);
-  self->today = today_copy;
+  take_workspace (self, workspace, today);
+  enable_records (self, TRUE);
   sections = candour_sections_list (actor->role);
   add_places (self, sections);
   candour_sidebar_set_sections (self->sidebar, sections);
   candour_sidebar_set_person (self->sidebar, actor, invented);
   candour_example_banner_set_workspace (self->banner, invented ? workspace : NULL);
   gtk_widget_set_visible (GTK_WIDGET (self->banner), invented);
-  show_strip (self);
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.back-up",
-                                 candour_workspace_is_file (workspace));
-
-  gtk_stack_set_visible_child (self->stack, GTK_WIDGET (self->tasks));
-  adw_bin_set_child (self->cover, NULL);
+  show_browse (self);
   candour_window_show_section (self, candour_sidebar_get_name (self->sidebar, 0));
 }
 

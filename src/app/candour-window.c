@@ -146,7 +146,7 @@ back_action (GtkWidget  *widget,
 
   if (self->pages->len > 0)
     candour_window_pop_task (self);
-  else if (adw_leaflet_get_folded (self->browse))
+  else if (adw_leaflet_get_folded (self->browse) && !candour_window_is_desk (self))
     adw_leaflet_set_visible_child (self->browse, GTK_WIDGET (self->sidebar));
 }
 
@@ -291,7 +291,8 @@ next_pane_action (GtkWidget  *widget,
   if (self->pages->len > 0 || self->workspace == NULL)
     return;
 
-  if (focus != NULL && gtk_widget_is_ancestor (focus, GTK_WIDGET (self->panes)))
+  if (focus != NULL && gtk_widget_is_ancestor (focus, GTK_WIDGET (self->panes))
+      && !candour_window_is_desk (self))
     candour_sidebar_grab_focus (self->sidebar);
   else
     gtk_widget_child_focus (GTK_WIDGET (self->panes), GTK_DIR_TAB_FORWARD);

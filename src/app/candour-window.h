@@ -40,6 +40,14 @@ void              candour_window_show_cover    (CandourWindow    *self,
 void              candour_window_set_workspace (CandourWindow    *self,
                                                 CandourWorkspace *workspace,
                                                 const char       *today);
+/* Shows the desk of an external moderator instead: @page, which holds the desk and is taken, and no
+ * sections. @workspace is the desk's.
+ */
+void              candour_window_set_desk       (CandourWindow    *self,
+                                                CandourWorkspace *workspace,
+                                                const char       *today,
+                                                GtkWidget        *page);
+gboolean          candour_window_is_desk        (CandourWindow    *self);
 /* NULL before; borrowed. */
 CandourWorkspace *candour_window_get_workspace (CandourWindow    *self);
 /* The workspace's today, ISO: a demonstration's stands still. */

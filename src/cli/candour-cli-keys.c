@@ -5,7 +5,6 @@
 
 #include "candour-cli-keys.h"
 
-#include <errno.h>
 #include <stdio.h>
 #include <string.h>
 #include <termios.h>
@@ -15,11 +14,8 @@
 #include <glib/gstdio.h>
 
 #include "candour-cli-private.h"
-#include "candour-csv-writer.h"
 #include "candour-error.h"
-
-/* As few as may be; six words have more than thirty. */
-#define MIN_LENGTH 12
+#include "candour-keyring-file.h"
 
 /* Nobody types more. */
 #define MAX_LENGTH 1024
@@ -33,8 +29,7 @@ candour_keys_dup_path (void)
   if (candour_keys_path != NULL)
     return g_strdup (candour_keys_path);
 
-  return g_build_filename (g_get_user_data_dir (), "candour",
-                           "mine" CANDOUR_KEYRING_SUFFIX, NULL);
+  return candour_keyring_dup_path ();
 }
 
 /* --- Asking --------------------------------------------------------------------------- */
@@ -94,33 +89,18 @@ ask (const char *question)
 }
 
 static char *
-read_passphrase (GError **error)
+read_passphrase (const char  *path,
+                 GError     **error)
 {
-  FILE *stream = g_fopen (candour_keys_passphrase_path, "re");
+  FILE *stream = g_fopen (path, "re");
   char *passphrase = stream != NULL ? read_line (stream) : NULL;
 
   if (passphrase == NULL)
     g_set_error (error, CANDOUR_ERROR, CANDOUR_ERROR_NOT_FOUND,
-                 _("There is no passphrase in %s."), candour_keys_passphrase_path);
+                 _("There is no passphrase in %s."), path);
   g_clear_pointer (&stream, fclose);
 
   return passphrase;
-}
-
-static gboolean
-check_new (const char  *passphrase,
-           GError     **error)
-{
-  g_autofree char *sentence = NULL;
-
-  if (g_utf8_strlen (passphrase, -1) >= MIN_LENGTH)
-    return TRUE;
-
-  /* Translators: %d is a number of letters */
-  sentence = g_strdup_printf (_("A passphrase needs at least %d letters. Several words are easy to"
-                                " remember and hard to guess."), MIN_LENGTH);
-
-  return refuse (error, sentence);
 }
 
 static gboolean
@@ -143,7 +123,7 @@ candour_keys_ask_passphrase (gboolean   new,
   gboolean good;
 
   if (candour_keys_passphrase_path != NULL)
-    passphrase = read_passphrase (error);
+    passphrase = read_passphrase (candour_keys_passphrase_path, error);
   else if ((passphrase = ask (new ? _("A new passphrase for your keys:")
                                   : _("The passphrase of your keys:"))) == NULL)
     refuse (error, _("There is no terminal to ask for the passphrase on. Name a file:"
@@ -152,7 +132,7 @@ candour_keys_ask_passphrase (gboolean   new,
   if (passphrase == NULL)
     return NULL;
 
-  good = !new || (check_new (passphrase, error)
+  good = !new || (candour_keyring_check_passphrase (passphrase, error)
                   && (candour_keys_passphrase_path != NULL || confirm (passphrase, error)));
   if (good)
     return passphrase;
@@ -162,6 +142,23 @@ candour_keys_ask_passphrase (gboolean   new,
   return NULL;
 }
 
+char *
+candour_keys_ask_words (const char  *path,
+                        GError     **error)
+{
+  char *words;
+
+  if (path != NULL)
+    return read_passphrase (path, error);
+
+  words = ask (_("The six words of this pack:"));
+  if (words == NULL)
+    refuse (error, _("There is no terminal to ask for the passphrase on. Name a file:"
+                     " --passphrase-file FILE"));
+
+  return words;
+}
+
 /* --- The file ------------------------------------------------------------------------- */
 
 CandourKeyring *
@@ -169,25 +166,22 @@ candour_keys_load (char   **passphrase,
                    GError **error)
 {
   g_autofree char *path = candour_keys_dup_path ();
-  g_autoptr(GBytes) sealed = NULL;
   CandourKeyring *ring;
-  char *contents = NULL;
   char *asked;
-  gsize length;
 
-  if (!g_file_get_contents (path, &contents, &length, NULL))
+  /* Nobody is to think of a passphrase for keys that are not there. */
+  if (!g_file_test (path, G_FILE_TEST_EXISTS))
     {
       g_set_error (error, CANDOUR_ERROR, CANDOUR_ERROR_NOT_FOUND,
                    _("There are no keys in %s. Make them with: candour keys new"), path);
       return NULL;
     }
 
-  sealed = g_bytes_new_take (contents, length);
   asked = candour_keys_ask_passphrase (FALSE, error);
   if (asked == NULL)
     return NULL;
 
-  ring = candour_keyring_open (sealed, asked, error);
+  ring = candour_keyring_load (path, asked, error);
   if (ring != NULL && passphrase != NULL)
     *passphrase = g_steal_pointer (&asked);
   candour_age_wipe (asked);
@@ -201,21 +195,8 @@ candour_keys_save (const CandourKeyring  *ring,
                    GError               **error)
 {
   g_autofree char *path = candour_keys_dup_path ();
-  g_autofree char *folder = g_path_get_dirname (path);
-  g_autoptr(GBytes) sealed = NULL;
 
-  if (g_mkdir_with_parents (folder, 0700) != 0)
-    {
-      g_set_error (error, CANDOUR_ERROR, CANDOUR_ERROR_FAILED,
-                   _("The folder %s could not be made: %s"), folder, g_strerror (errno));
-      return FALSE;
-    }
-
-  sealed = candour_keyring_seal (ring, passphrase, CANDOUR_AGE_WORK_FACTOR, error);
-
-  return sealed != NULL
-         && candour_file_replace (path, g_bytes_get_data (sealed, NULL),
-                                  g_bytes_get_size (sealed), error);
+  return candour_keyring_save (ring, path, passphrase, error);
 }
 
 void

@@ -27,6 +27,12 @@ char           *candour_keys_dup_path       (void);
 char           *candour_keys_ask_passphrase (gboolean               new,
                                              GError               **error);
 
+/* The six words of a pack, from the first line of the file at @path, or asked for where that is
+ * NULL; likewise.
+ */
+char           *candour_keys_ask_words      (const char            *path,
+                                             GError               **error);
+
 /* NOT_FOUND: there are none yet. *passphrase (may be NULL) is what they were opened with. */
 CandourKeyring *candour_keys_load           (char                 **passphrase,
                                              GError               **error);

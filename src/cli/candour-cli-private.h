@@ -61,6 +61,8 @@ extern const CandourVerb candour_verb_keys_new;
 extern const CandourVerb candour_verb_keys_card;
 extern const CandourVerb candour_verb_keys_trust;
 extern const CandourVerb candour_verb_keys_list;
+extern const CandourVerb candour_verb_pack_open;
+extern const CandourVerb candour_verb_pack_return;
 
 typedef enum
 {

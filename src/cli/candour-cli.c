@@ -38,6 +38,8 @@ static const CandourVerb *const verbs[] = {
   &candour_verb_keys_card,
   &candour_verb_keys_trust,
   &candour_verb_keys_list,
+  &candour_verb_pack_open,
+  &candour_verb_pack_return,
 };
 
 enum

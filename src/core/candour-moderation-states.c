@@ -189,6 +189,23 @@ candour_rules_check_event (CandourModerationState  state,
   return NULL;
 }
 
+/* Grading is the moderator's; all that follows happens where the pack came from. */
+static char *
+check_at_desk (const CandourModeration *moderation,
+               CandourModerationEvent   event)
+{
+  if (event == CANDOUR_EVENT_SEAL)
+    return g_strdup (_("Grades are sealed here as the return file is made."));
+
+  if (event != CANDOUR_EVENT_GRADE)
+    return g_strdup (_("You grade and seal here. The rest is done where the pack came from."));
+
+  return moderation->returned_in != 0
+         ? g_strdup_printf (_("Your grades are sealed: they went into file %d."),
+                            moderation->returned_in)
+         : NULL;
+}
+
 char *
 candour_rules_check_moderation (const CandourModeration *moderation,
                                 CandourModerationEvent   event,
@@ -196,6 +213,10 @@ candour_rules_check_moderation (const CandourModeration *moderation,
                                 CandourRole              role)
 {
   guint parties = candour_rules_find_parties (moderation, person_id, role);
+  char *why = moderation->at_desk ? check_at_desk (moderation, event) : NULL;
+
+  if (why != NULL)
+    return why;
 
   if (event == CANDOUR_EVENT_ACKNOWLEDGE && moderation->read_at != NULL)
     return g_strdup (_("This feedback was read and answered already."));

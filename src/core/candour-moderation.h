@@ -91,6 +91,11 @@ typedef struct
   char                   *read_at;       /* when the auditor acknowledged the feedback */
   char                   *reply;         /* the auditor's right of reply; may be "" */
 
+  /* Of an external moderator, who has one pack and no council. */
+  gboolean                at_desk;
+  int                     returned_in;   /* the return file that it first went into; 0 */
+  gboolean                revealed;      /* the auditor's grades came back */
+
   gint64                  revision;
 } CandourModeration;
 

@@ -33,9 +33,14 @@ candour_card_new (const char *name,
 CandourCard *
 candour_card_copy (const CandourCard *self)
 {
+  CandourCard *copy;
+
   g_return_val_if_fail (self != NULL, NULL);
 
-  return candour_card_new (self->name, self->recipient, self->public_key);
+  copy = candour_card_new (self->name, self->recipient, self->public_key);
+  copy->checked_on = g_strdup (self->checked_on);
+
+  return copy;
 }
 
 void
@@ -47,6 +52,7 @@ candour_card_free (CandourCard *self)
   g_free (self->name);
   g_free (self->recipient);
   g_free (self->public_key);
+  g_free (self->checked_on);
   g_free (self);
 }
 

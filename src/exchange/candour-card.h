@@ -17,6 +17,7 @@ typedef struct
   char *name;        /* "V. Lund" */
   char *recipient;   /* "age1…"; "" for somebody who has no keys */
   char *public_key;  /* "RW…"; "" likewise */
+  char *checked_on;  /* in a keyring: the day on which its words were read; NULL elsewhere */
 } CandourCard;
 
 CandourCard *candour_card_new       (const char         *name,

@@ -18,7 +18,7 @@
 #define NAME    "# name: "
 #define CREATED "# created: "
 #define SIGNS   "# minisign secret key: "
-#define TRUSTS  "# trusts: "  /* both public keys and the name, parted by a space */
+#define TRUSTS  "# trusts: "  /* both public keys, the day, the name: parted by spaces */
 #define SECRET  "AGE-SECRET-KEY-1"
 
 /* All but the keys. */
@@ -97,15 +97,19 @@ void
 candour_keyring_trust (CandourKeyring     *self,
                        const CandourCard  *card)
 {
+  CandourCard *copy;
   int at;
 
   g_return_if_fail (self != NULL);
   g_return_if_fail (card != NULL && candour_card_has_keys (card));
 
+  copy = candour_card_copy (card);
+  g_free (copy->checked_on);
+  copy->checked_on = candour_date_dup_today ();
   at = find_trusted (self, card->name);
   if (at >= 0)
     g_ptr_array_remove_index (self->trusted, at);
-  g_ptr_array_add (self->trusted, candour_card_copy (card));
+  g_ptr_array_add (self->trusted, copy);
 }
 
 const CandourCard *
@@ -149,8 +153,8 @@ append_trusted (GString               *text,
     {
       const CandourCard *card = self->trusted->pdata[i];
 
-      g_string_append_printf (text, TRUSTS "%s %s %s\n", card->recipient, card->public_key,
-                              card->name);
+      g_string_append_printf (text, TRUSTS "%s %s %s %s\n", card->recipient, card->public_key,
+                              card->checked_on, card->name);
     }
 }
 
@@ -158,11 +162,16 @@ static void
 read_trusted (CandourKeyring  *self,
               const char      *line)
 {
-  g_auto(GStrv) parts = g_strsplit (line, " ", 3);
+  g_auto(GStrv) parts = g_strsplit (line, " ", 4);
+  CandourCard *card;
 
-  if (g_strv_length (parts) == 3 && candour_age_check_recipient (parts[0], NULL)
-      && candour_signing_check_public (parts[1], NULL))
-    g_ptr_array_add (self->trusted, candour_card_new (parts[2], parts[0], parts[1]));
+  if (g_strv_length (parts) != 4 || !candour_age_check_recipient (parts[0], NULL)
+      || !candour_signing_check_public (parts[1], NULL) || !candour_date_is_valid (parts[2]))
+    return;
+
+  card = candour_card_new (parts[3], parts[0], parts[1]);
+  card->checked_on = g_strdup (parts[2]);
+  g_ptr_array_add (self->trusted, card);
 }
 
 static GString *
@@ -254,6 +263,21 @@ read_text (const char *text)
     return NULL;
 
   return g_steal_pointer (&self);
+}
+
+CandourKeyring *
+candour_keyring_copy (const CandourKeyring *self)
+{
+  g_autoptr(GString) text = NULL;
+  CandourKeyring *copy;
+
+  g_return_val_if_fail (self != NULL, NULL);
+
+  text = write_text (self);
+  copy = read_text (text->str);
+  sodium_memzero (text->str, text->len);
+
+  return copy;
 }
 
 CandourKeyring *

@@ -33,12 +33,13 @@ typedef struct
 
 /* With keys by chance. */
 CandourKeyring *candour_keyring_new      (const char            *name);
+CandourKeyring *candour_keyring_copy     (const CandourKeyring  *self);
 void            candour_keyring_free     (CandourKeyring        *self);
 
 /* Takes new keys into use; those in use are retired. */
 void            candour_keyring_renew    (CandourKeyring        *self);
 
-/* The words of @card were read and are right. It takes the place of one of the same name. */
+/* The words of @card were read today and are right. It takes the place of one of the same name. */
 void            candour_keyring_trust    (CandourKeyring        *self,
                                           const CandourCard     *card);
 /* Lent; NULL: nobody of that name was ever trusted. Theirs are the keys to check by, and where

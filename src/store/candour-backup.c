@@ -377,6 +377,13 @@ candour_workspace_backup (CandourWorkspace  *self,
 {
   g_return_val_if_fail (CANDOUR_IS_WORKSPACE (self), FALSE);
 
+  if (self->is_in_memory)
+    {
+      g_set_error_literal (error, CANDOUR_ERROR, CANDOUR_ERROR_REFUSED,
+                           _("The work on a pack is kept sealed, and has no backups."));
+      return FALSE;
+    }
+
   if (!self->is_file)
     {
       g_set_error_literal (error, CANDOUR_ERROR, CANDOUR_ERROR_REFUSED,

@@ -175,10 +175,10 @@ find_damage (sqlite3 *handle)
   return result != SQLITE_OK ? result : restored;
 }
 
-static gboolean
-prepare_handle (sqlite3        *handle,
-                CandourDbMode   mode,
-                GError        **error)
+gboolean
+candour_sqlite_prepare_handle (sqlite3        *handle,
+                               CandourDbMode   mode,
+                               GError        **error)
 {
   gboolean writes = mode == CANDOUR_DB_WRITE || mode == CANDOUR_DB_CREATE;
 
@@ -223,7 +223,7 @@ open_name (const char     *path,
   flags |= SQLITE_OPEN_NOFOLLOW | SQLITE_OPEN_EXRESCODE | SQLITE_OPEN_NOMUTEX;
   result = sqlite3_open_v2 (name, &self->handle, flags, vfs_name);
 
-  if (candour_sqlite_check (result, error) && prepare_handle (self->handle, mode, error))
+  if (candour_sqlite_check (result, error) && candour_sqlite_prepare_handle (self->handle, mode, error))
     {
       /* The check has read every page; few of them will be asked for again. */
       sqlite3_db_release_memory (self->handle);

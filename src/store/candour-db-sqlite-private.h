@@ -28,6 +28,19 @@ CandourDb *candour_sqlite_open    (const char         *path,
                                    CandourDbMode       mode,
                                    GError            **error);
 void       candour_sqlite_close   (CandourDb          *db);
+/* Restrains it, checks what is in it, and makes it ready for @mode. */
+gboolean   candour_sqlite_prepare_handle (sqlite3      *handle,
+                                   CandourDbMode       mode,
+                                   GError            **error);
+
+CandourDb *candour_sqlite_open_memory (GBytes          *image,
+                                   GError            **error);
+GBytes    *candour_sqlite_dup_image (CandourDb         *db,
+                                   GError            **error);
+gboolean   candour_sqlite_load_image (CandourDb        *db,
+                                   GBytes             *image,
+                                   GError            **error);
+gint64     candour_sqlite_count_changes (CandourDb     *db);
 
 char      *candour_sqlite_dup_damage (const char       *path);
 

@@ -68,6 +68,9 @@ read_outcome (CandourStatement  *statement,
   self->read_at = candour_statement_dup_text (statement, 30);
   take_text (statement, 31, &self->reply);
   self->revision = candour_statement_get_int (statement, 32);
+  self->at_desk = candour_statement_get_int (statement, 34) != 0;
+  self->returned_in = candour_statement_get_int (statement, 35);
+  self->revealed = candour_statement_get_int (statement, 36) != 0;
 }
 
 /* Why it was drawn would tell the moderator the grade; what the moderator thinks so far is
@@ -87,8 +90,10 @@ read_outcome (CandourStatement  *statement,
   own ("m.overall") ", " own ("m.overall_reason") ", m.sealed_at, m.days, m.decider_id," \
   " m.referred_at, m.refer_words, m.agreed_overall, m.agreed_at, m.quality_evidence," \
   " m.quality_child, m.quality_actions, m.comment, m.finished_at, m.read_at, m.reply," \
-  " m.revision, m.text_salt" \
+  " m.revision, m.text_salt, CASE WHEN d.code IS NULL THEN 0 ELSE 1 END, d.returned_in," \
+  " CASE WHEN d.revealed IS NULL THEN 0 ELSE 1 END" \
   " FROM moderation m JOIN audit a ON a.id = m.audit_id" \
+  " LEFT JOIN desk_audit d ON d.audit_id = m.audit_id" \
   " WHERE m.id = $1 OR m.audit_id = $1"
 
 static const char whole_sql[] = COLUMNS (WHOLE, WHOLE);

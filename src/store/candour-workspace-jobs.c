@@ -184,6 +184,16 @@ refuse_job (Job        *job,
   g_task_return_new_error (task, CANDOUR_ERROR, code, "%s", message);
 }
 
+/* The thread of the one connection that writes, and in memory also reads. */
+static void
+push_to_writer (CandourWorkspace *self,
+                Job              *job)
+{
+  if (self->write_worker == NULL)
+    self->write_worker = worker_new ("candour-write", self->db, NULL);
+  g_async_queue_push (self->write_worker->queue, job);
+}
+
 void
 candour_workspace_write_async (CandourWorkspace    *self,
                                CandourJob           job,
@@ -210,9 +220,7 @@ candour_workspace_write_async (CandourWorkspace    *self,
     }
   else
     {
-      if (self->write_worker == NULL)
-        self->write_worker = worker_new ("candour-write", self->db, NULL);
-      g_async_queue_push (self->write_worker->queue, queued);
+      push_to_writer (self, queued);
     }
 }
 
@@ -235,6 +243,12 @@ candour_workspace_read_async (CandourWorkspace    *self,
   if (self->db == NULL)
     {
       refuse_job (queued, CANDOUR_ERROR_FAILED, _("The workspace is closed"));
+      return;
+    }
+
+  if (self->is_in_memory)
+    {
+      push_to_writer (self, queued);
       return;
     }
 

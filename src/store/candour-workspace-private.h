@@ -19,6 +19,7 @@ struct _CandourWorkspace
 
   char          *uri;
   gboolean       is_file;
+  gboolean       is_in_memory;
   gboolean       read_only;
   char          *holder;
   char          *warning;

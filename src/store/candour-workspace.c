@@ -372,6 +372,50 @@ candour_workspace_open (const char        *uri,
   return g_steal_pointer (&self);
 }
 
+static gboolean
+load_image (CandourWorkspace  *self,
+            GBytes            *image,
+            GError           **error)
+{
+  gint64 version;
+
+  self->db = candour_db_open_memory (image, error);
+
+  return self->db != NULL
+         && candour_schema_get_version (self->db, &version, error)
+         && migrate (self, version, error)
+         && load_settings (self, error);
+}
+
+CandourWorkspace *
+candour_workspace_open_image (GBytes          *image,
+                              const char      *council,
+                              CandourFounder   founder,
+                              gpointer         founder_data,
+                              GError         **error)
+{
+  g_autoptr(CandourWorkspace) self = workspace_new ("");
+  gboolean worked;
+
+  g_return_val_if_fail (image != NULL || council != NULL, NULL);
+
+  self->is_file = FALSE;
+  self->is_in_memory = TRUE;
+  if (image != NULL)
+    {
+      worked = load_image (self, image, error);
+    }
+  else
+    {
+      self->db = candour_db_open_memory (NULL, error);
+      worked = self->db != NULL
+               && found (self, council, founder, founder_data, error)
+               && load_settings (self, error);
+    }
+
+  return worked ? g_steal_pointer (&self) : NULL;
+}
+
 void
 candour_workspace_close (CandourWorkspace *self)
 {
@@ -409,6 +453,18 @@ gboolean
 candour_workspace_is_file (CandourWorkspace *self)
 {
   return self->is_file;
+}
+
+gboolean
+candour_workspace_is_in_memory (CandourWorkspace *self)
+{
+  return self->is_in_memory;
+}
+
+gboolean
+candour_workspace_is_shared (CandourWorkspace *self)
+{
+  return !self->is_file && !self->is_in_memory;
 }
 
 gboolean

@@ -65,6 +65,16 @@ CandourWorkspace   *candour_workspace_create_with   (const char           *uri,
 CandourWorkspace   *candour_workspace_open          (const char           *uri,
                                                      CandourOpenFlags      flags,
                                                      GError              **error);
+/* One that lies in memory alone, by candour_db_open_memory(): no file, no lock, no backups, one
+ * connection that reads and writes. Whoever makes it keeps it, with candour_db_set_keeper() on its
+ * connection. @image NULL: a new one, as of candour_workspace_create_with(); the rest is not looked
+ * at otherwise. DAMAGED, REFUSED, TOO_NEW: @image is none.
+ */
+CandourWorkspace   *candour_workspace_open_image    (GBytes               *image,
+                                                     const char           *council,
+                                                     CandourFounder        founder,
+                                                     gpointer              founder_data,
+                                                     GError              **error);
 /* Closes it and takes its file away: for one that was begun and could not be finished, which helps
  * nobody and stands in the way of the next attempt. What is on a server stays.
  */
@@ -78,8 +88,12 @@ gboolean            candour_workspace_try_server    (const char           *uri,
 /* Waits for what is queued, then closes. Safe to call twice; unref does the same. */
 void                candour_workspace_close         (CandourWorkspace     *self);
 
+/* "" where it is in memory. */
 const char         *candour_workspace_get_uri       (CandourWorkspace     *self);
+gboolean            candour_workspace_is_in_memory  (CandourWorkspace     *self);
 gboolean            candour_workspace_is_file       (CandourWorkspace     *self);
+/* On a server: others may be in it as well. */
+gboolean            candour_workspace_is_shared     (CandourWorkspace     *self);
 gboolean            candour_workspace_is_read_only  (CandourWorkspace     *self);
 /* NULL, or who has it: "Another desk has this file open: QA-04, P. Ash, since 14:10." */
 const char         *candour_workspace_get_holder    (CandourWorkspace     *self);

@@ -180,6 +180,33 @@ test_sealed (void)
     }
 }
 
+/* At the desk of an external moderator there is grading, until it went into a file; nothing else,
+ * whoever asks.
+ */
+static void
+test_desk (void)
+{
+  for (int file = 0; file <= 2; file += 2)
+    for (int event = 0; event <= CANDOUR_EVENT_ACKNOWLEDGE; event++)
+      {
+        g_autoptr(CandourModeration) moderation = candour_moderation_new ();
+        g_autofree char *why = NULL;
+
+        moderation->state = file == 0 ? CANDOUR_MODERATION_GRADING : CANDOUR_MODERATION_COMPARING;
+        moderation->moderator_id = g_strdup ("m");
+        moderation->auditor_id = g_strdup ("a");
+        moderation->at_desk = TRUE;
+        moderation->returned_in = file;
+        why = candour_rules_check_moderation (moderation, event, "m", CANDOUR_ROLE_MODERATOR);
+        if (event == CANDOUR_EVENT_GRADE && file == 0)
+          g_assert_null (why);
+        else
+          g_assert_nonnull (why);
+        if (event == CANDOUR_EVENT_GRADE && file == 2)
+          g_assert_cmpstr (why, ==, "Your grades are sealed: they went into file 2.");
+      }
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -193,6 +220,7 @@ main (int   argc,
   g_test_add_func ("/core/moderation/named-decider", test_named_decider);
   g_test_add_func ("/core/moderation/once", test_once);
   g_test_add_func ("/core/moderation/sealed", test_sealed);
+  g_test_add_func ("/core/moderation/desk", test_desk);
 
   return g_test_run ();
 }

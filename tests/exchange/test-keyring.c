@@ -5,6 +5,8 @@
 
 #include "candour-keyring.h"
 
+#include "candour-date.h"
+
 #include <string.h>
 
 #include "candour-error.h"
@@ -104,6 +106,7 @@ test_trust (void)
   g_autoptr(CandourCard) second = NULL;
   g_autoptr(CandourKeyring) again = NULL;
   g_autoptr(GBytes) sealed = NULL;
+  g_autofree char *today = candour_date_dup_today ();
 
   g_assert_null (candour_keyring_find_trusted (ring, "I. Sayer"));
   candour_keyring_trust (ring, first);
@@ -114,6 +117,7 @@ test_trust (void)
   candour_keyring_renew (lead);
   second = candour_keyring_dup_card (lead);
   g_assert_false (candour_card_is_same (candour_keyring_find_trusted (again, "I. Sayer"), second));
+  g_assert_cmpstr (candour_keyring_find_trusted (again, "I. Sayer")->checked_on, ==, today);
   candour_keyring_trust (again, second);
   g_assert_true (candour_card_is_same (candour_keyring_find_trusted (again, "I. Sayer"), second));
   g_assert_cmpuint (again->trusted->len, ==, 1);

@@ -719,4 +719,93 @@ CREATE TABLE learning_reader (
   PRIMARY KEY (learning_id, person_id)
 );
 
+-- What was sealed for somebody outside, as it was signed, with whose keys. Nothing of it changes
+-- but what has come back, and whether it was withdrawn.
+CREATE TABLE pack (
+  id             TEXT     NOT NULL PRIMARY KEY,
+  moderator_id   TEXT     NOT NULL REFERENCES person (id),
+  made_by        TEXT     NOT NULL REFERENCES person (id),
+  made_at        TEXT     NOT NULL,
+  expires_on     TEXT     NOT NULL,
+  due_on         TEXT     NOT NULL,
+  sender_name    TEXT     NOT NULL,
+  sender_seals   TEXT     NOT NULL,
+  sender_signs   TEXT     NOT NULL,
+  recipient_name TEXT     NOT NULL,
+  recipient_seals TEXT    NOT NULL,
+  recipient_signs TEXT    NOT NULL,
+  file_name      TEXT     NOT NULL,
+  hash           TEXT     NOT NULL,
+  statement      TEXT     NOT NULL,
+  signature      TEXT     NOT NULL,
+  payload        TEXT     NOT NULL,
+  n_audits       INTEGER  NOT NULL,
+  n_back         INTEGER  NOT NULL,
+  withdrawn_at   TEXT,
+  withdrawn_by   TEXT     REFERENCES person (id),
+  withdrawn_words TEXT    NOT NULL DEFAULT ''
+);
+
+CREATE INDEX pack_by_made ON pack (made_at, id);
+
+-- Which case a code is of: the only place where that stands.
+CREATE TABLE pack_audit (
+  pack_id        TEXT     NOT NULL REFERENCES pack (id),
+  code           TEXT     NOT NULL,
+  position       INTEGER  NOT NULL,
+  audit_id       TEXT     NOT NULL REFERENCES audit (id),
+  commitment     TEXT     NOT NULL,
+  salt           TEXT     NOT NULL,
+  back_in        INTEGER,
+  back_as        TEXT     CHECK (back_as IN ('taken', 'beside')),
+  PRIMARY KEY (pack_id, code),
+  UNIQUE (pack_id, audit_id)
+);
+
+CREATE INDEX pack_audit_by_audit ON pack_audit (audit_id);
+
+-- What came back, and what was shown afterwards: each as it was signed.
+CREATE TABLE pack_file (
+  pack_id        TEXT     NOT NULL REFERENCES pack (id),
+  kind           TEXT     NOT NULL CHECK (kind IN ('return', 'reveal')),
+  sequence       INTEGER  NOT NULL,
+  at_utc         TEXT     NOT NULL,
+  by_id          TEXT     NOT NULL REFERENCES person (id),
+  hash           TEXT     NOT NULL,
+  n_audits       INTEGER  NOT NULL,
+  signs_with     TEXT     NOT NULL,
+  statement      TEXT     NOT NULL,
+  signature      TEXT     NOT NULL,
+  payload        TEXT     NOT NULL,
+  PRIMARY KEY (pack_id, kind, sequence)
+);
+
+-- Only at a moderator's desk, where there is one pack and no council.
+CREATE TABLE desk (
+  pack_id        TEXT     NOT NULL PRIMARY KEY,
+  hash           TEXT     NOT NULL,
+  statement      TEXT     NOT NULL,
+  opened_at      TEXT     NOT NULL,
+  moderator_id   TEXT     NOT NULL REFERENCES person (id),
+  n_revealed     INTEGER  NOT NULL
+);
+
+CREATE TABLE desk_audit (
+  audit_id       TEXT     NOT NULL PRIMARY KEY REFERENCES audit (id),
+  code           TEXT     NOT NULL UNIQUE,
+  position       INTEGER  NOT NULL,
+  commitment     TEXT     NOT NULL,
+  sealed_at      TEXT,
+  returned_in    INTEGER,
+  revealed       TEXT     CHECK (revealed IN ('same', 'changed'))
+);
+
+CREATE TABLE desk_return (
+  sequence       INTEGER  NOT NULL PRIMARY KEY,
+  made_at        TEXT     NOT NULL,
+  path           TEXT     NOT NULL,
+  n_audits       INTEGER  NOT NULL,
+  hash           TEXT     NOT NULL
+);
+
 INSERT INTO candour_schema (version) VALUES (1);
