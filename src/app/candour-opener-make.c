@@ -8,6 +8,7 @@
 #include "candour-demo.h"
 #include "candour-framework-reader.h"
 #include "candour-opener-private.h"
+#include "candour-restore.h"
 #include "candour-store-frameworks.h"
 #include "candour-store-people.h"
 
@@ -206,26 +207,6 @@ candour_opener_demo (const char          *path,
 
 /* --- From a backup --------------------------------------------------------------------- */
 
-static gboolean
-copy_backup (const Request  *request,
-             GError        **error)
-{
-  g_autoptr(CandourWorkspace) backup = NULL;
-
-  if (g_file_test (request->uri, G_FILE_TEST_EXISTS))
-    {
-      g_set_error (error, CANDOUR_ERROR, CANDOUR_ERROR_REFUSED,
-                   _("There is a file already: %s. Nothing was changed."), request->uri);
-      return FALSE;
-    }
-
-  backup = candour_workspace_open (request->backup,
-                                   CANDOUR_OPEN_READ_ONLY | CANDOUR_OPEN_NO_BACKUP, error);
-
-  return backup != NULL
-         && candour_workspace_backup (backup, request->uri, NULL, NULL, NULL, NULL, error);
-}
-
 static void
 restore_on_thread (GTask        *task,
                    gpointer      source,
@@ -235,7 +216,7 @@ restore_on_thread (GTask        *task,
   const Request *request = data;
   GError *error = NULL;
 
-  if (!copy_backup (request, &error))
+  if (!candour_restore_plain (request->backup, request->uri, &error))
     {
       g_task_return_error (task, error);
       return;

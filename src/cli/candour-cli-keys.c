@@ -33,8 +33,7 @@ candour_keys_dup_path (void)
   if (candour_keys_path != NULL)
     return g_strdup (candour_keys_path);
 
-  return g_build_filename (g_get_user_data_dir (), "candour",
-                           "mine" CANDOUR_KEYRING_SUFFIX, NULL);
+  return candour_keyring_dup_path ();
 }
 
 /* --- Asking --------------------------------------------------------------------------- */
@@ -216,6 +215,26 @@ candour_keys_save (const CandourKeyring  *ring,
   return sealed != NULL
          && candour_file_replace (path, g_bytes_get_data (sealed, NULL),
                                   g_bytes_get_size (sealed), error);
+}
+
+CandourCard *
+candour_keys_read_card (const char  *path,
+                        GError     **error)
+{
+  g_autoptr(GBytes) bytes = NULL;
+  char *contents;
+  gsize length;
+
+  if (!g_file_get_contents (path, &contents, &length, NULL))
+    {
+      g_set_error (error, CANDOUR_ERROR, CANDOUR_ERROR_NOT_FOUND,
+                   _("%s could not be read."), path);
+      return NULL;
+    }
+
+  bytes = g_bytes_new_take (contents, length);
+
+  return candour_card_read (bytes, error);
 }
 
 void

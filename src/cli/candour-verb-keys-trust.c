@@ -19,26 +19,6 @@ static const GOptionEntry options[] = {
   { NULL },
 };
 
-static CandourCard *
-read_card (const char  *path,
-           GError     **error)
-{
-  g_autoptr(GBytes) bytes = NULL;
-  char *contents;
-  gsize length;
-
-  if (!g_file_get_contents (path, &contents, &length, NULL))
-    {
-      g_set_error (error, CANDOUR_ERROR, CANDOUR_ERROR_NOT_FOUND,
-                   _("%s could not be read."), path);
-      return NULL;
-    }
-
-  bytes = g_bytes_new_take (contents, length);
-
-  return candour_card_read (bytes, error);
-}
-
 /* The words of the card are not shown first: who reads them off the screen has rung nobody. */
 static gboolean
 check_words (const CandourCard  *card,
@@ -73,7 +53,7 @@ run (CandourCall  *call,
       return FALSE;
     }
 
-  card = read_card (call->arguments[0], error);
+  card = candour_keys_read_card (call->arguments[0], error);
   if (card == NULL || !check_words (card, error)
       || (ring = candour_keys_load (&passphrase, error)) == NULL)
     return FALSE;

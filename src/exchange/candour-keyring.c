@@ -21,6 +21,13 @@
 #define TRUSTS  "# trusts: "  /* both public keys and the name, parted by a space */
 #define SECRET  "AGE-SECRET-KEY-1"
 
+char *
+candour_keyring_dup_path (void)
+{
+  return g_build_filename (g_get_user_data_dir (), "candour", "mine" CANDOUR_KEYRING_SUFFIX,
+                           NULL);
+}
+
 /* All but the keys. */
 static CandourKeyring *
 keyring_alloc (void)
@@ -147,10 +154,9 @@ append_trusted (GString               *text,
 {
   for (guint i = 0; i < self->trusted->len; i++)
     {
-      const CandourCard *card = self->trusted->pdata[i];
+      g_autofree char *line = candour_card_dup_line (self->trusted->pdata[i]);
 
-      g_string_append_printf (text, TRUSTS "%s %s %s\n", card->recipient, card->public_key,
-                              card->name);
+      g_string_append_printf (text, TRUSTS "%s\n", line);
     }
 }
 
@@ -158,11 +164,10 @@ static void
 read_trusted (CandourKeyring  *self,
               const char      *line)
 {
-  g_auto(GStrv) parts = g_strsplit (line, " ", 3);
+  CandourCard *card = candour_card_parse_line (line);
 
-  if (g_strv_length (parts) == 3 && candour_age_check_recipient (parts[0], NULL)
-      && candour_signing_check_public (parts[1], NULL))
-    g_ptr_array_add (self->trusted, candour_card_new (parts[2], parts[0], parts[1]));
+  if (card != NULL)
+    g_ptr_array_add (self->trusted, card);
 }
 
 static GString *
@@ -308,4 +313,32 @@ candour_keyring_unseal (const CandourKeyring  *self,
     g_propagate_error (error, g_steal_pointer (&failure));
 
   return plain;
+}
+
+gboolean
+candour_keyring_unseal_file (const CandourKeyring  *self,
+                             int                    sealed,
+                             int                    plain,
+                             GCancellable          *cancellable,
+                             GError               **error)
+{
+  g_autoptr(GError) failure = NULL;
+  gboolean opened;
+
+  g_return_val_if_fail (self != NULL, FALSE);
+
+  /* Where the key is not one of those it was sealed for, nothing was written yet. */
+  opened = candour_age_open_file (sealed, plain, self->identity, cancellable, &failure);
+  for (guint i = 0; i < self->retired->len
+       && g_error_matches (failure, CANDOUR_ERROR, CANDOUR_ERROR_NOT_FOUND); i++)
+    {
+      g_clear_error (&failure);
+      opened = candour_age_open_file (sealed, plain, self->retired->pdata[i], cancellable,
+                                      &failure);
+    }
+
+  if (failure != NULL)
+    g_propagate_error (error, g_steal_pointer (&failure));
+
+  return opened;
 }

@@ -31,6 +31,8 @@ typedef struct
   GPtrArray          *trusted;  /* CandourCard: whose words were read over the telephone */
 } CandourKeyring;
 
+/* Where one's own lie on this computer, if there are any. */
+char           *candour_keyring_dup_path (void);
 /* With keys by chance. */
 CandourKeyring *candour_keyring_new      (const char            *name);
 void            candour_keyring_free     (CandourKeyring        *self);
@@ -63,6 +65,13 @@ CandourKeyring *candour_keyring_open     (GBytes                *sealed,
 /* With whichever of the keys it was sealed for, those retired too; errors of candour_age_open(). */
 GBytes         *candour_keyring_unseal   (const CandourKeyring  *self,
                                           GBytes                *sealed,
+                                          GError               **error);
+
+/* From one open file to another: as candour_age_open_file(). */
+gboolean        candour_keyring_unseal_file (const CandourKeyring *self,
+                                          int                    sealed,
+                                          int                    plain,
+                                          GCancellable          *cancellable,
                                           GError               **error);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (CandourKeyring, candour_keyring_free)
