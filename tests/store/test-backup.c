@@ -316,6 +316,7 @@ test_sealed (CandourTestStore *store)
   g_autofree char *path = g_build_filename (store->place, "turned.candour", NULL);
   g_autofree char *written = NULL;
   g_autofree char *bytes = NULL;
+  g_autofree char *report = NULL;
   g_autoptr(CandourWorkspace) copy = NULL;
   g_autoptr(GError) error = NULL;
   guint n_before = count_files (store->place);
@@ -339,7 +340,7 @@ test_sealed (CandourTestStore *store)
   g_assert_true (g_file_set_contents (path, bytes, length, &error));
   copy = candour_workspace_open (path, CANDOUR_OPEN_READ_ONLY, &error);
   g_assert_no_error (error);
-  g_assert_true (candour_workspace_check (copy, NULL, NULL, NULL, NULL, &error));
+  g_assert_true (candour_workspace_check (copy, NULL, NULL, NULL, &report, &error));
   candour_workspace_close (copy);
 }
 
