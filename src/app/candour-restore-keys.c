@@ -125,7 +125,6 @@ ask (GtkWidget  *parent,
 
   request->entry = gtk_password_entry_new ();
   gtk_password_entry_set_show_peek_icon (GTK_PASSWORD_ENTRY (request->entry), TRUE);
-  g_object_set (request->entry, "activates-default", TRUE, NULL);
   candour_a11y_set_label (request->entry, _("The passphrase of your keys"));
   gtk_label_set_xalign (GTK_LABEL (label), 0);
   gtk_widget_add_css_class (label, "caption-heading");
@@ -133,6 +132,7 @@ ask (GtkWidget  *parent,
   gtk_box_append (GTK_BOX (form), request->entry);
   g_object_set_data_full (G_OBJECT (form), "request", request, request_free);
   g_signal_connect (request->entry, "changed", G_CALLBACK (typed_cb), form);
+  g_signal_connect_swapped (request->entry, "activate", G_CALLBACK (candour_dialogs_act), form);
 
   candour_dialogs_fill_in (parent, _("Restore a sealed backup"), body, form, _("Cancel"),
                            _("Restore"), confirmed_cb, request);
