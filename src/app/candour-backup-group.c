@@ -378,6 +378,7 @@ candour_backup_group_init (CandourBackupGroup *self)
   gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
   g_signal_connect_swapped (button, "clicked", G_CALLBACK (choose_cb), self);
   adw_action_row_add_suffix (self->head, button);
+  adw_action_row_set_activatable_widget (self->head, button);
   adw_preferences_group_set_title (ADW_PREFERENCES_GROUP (self), _("Backups"));
   adw_preferences_group_set_description (
     ADW_PREFERENCES_GROUP (self),

@@ -316,8 +316,12 @@ candour_dialogs_act (GtkWidget *form)
   g_return_if_fail (GTK_IS_WIDGET (form));
 
   dialog = ADW_MESSAGE_DIALOG (gtk_widget_get_ancestor (form, ADW_TYPE_MESSAGE_DIALOG));
-  if (adw_message_dialog_get_response_enabled (dialog, "act"))
-    adw_message_dialog_response (dialog, "act");
+  if (!adw_message_dialog_get_response_enabled (dialog, "act"))
+    return;
+
+  /* Closing it would answer once more, with what is safe. */
+  adw_message_dialog_response (dialog, "act");
+  gtk_window_destroy (GTK_WINDOW (dialog));
 }
 
 void

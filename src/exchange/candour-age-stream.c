@@ -76,7 +76,7 @@ candour_age_stream_take (CandourAgeStream  *self,
 gsize
 candour_age_stream_measure (gsize plain_length)
 {
-  gsize n_chunks = plain_length == 0 ? 1 : (plain_length + CANDOUR_AGE_CHUNK - 1) / CANDOUR_AGE_CHUNK;
+  gsize n_chunks = MAX (1, (plain_length + CANDOUR_AGE_CHUNK - 1) / CANDOUR_AGE_CHUNK);
 
   return CANDOUR_AGE_NONCE_BYTES + plain_length + n_chunks * CANDOUR_AGE_TAG_BYTES;
 }
