@@ -383,7 +383,7 @@ candour_backup_group_init (CandourBackupGroup *self)
   adw_preferences_group_set_description (
     ADW_PREFERENCES_GROUP (self),
     _("A sealed backup opens only with the keys of those it is sealed for, and their passphrase. "
-      "If those are lost, nobody can open it."));
+      "If those are lost, nobody can open it. Backups made before stay as they are."));
   adw_preferences_group_add (ADW_PREFERENCES_GROUP (self), GTK_WIDGET (self->head));
 }
 
