@@ -5,6 +5,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "candour-age.h"
 #include "candour-app.h"
 #include "candour-desk-entry.h"
 #include "candour-entry.h"
@@ -193,6 +194,7 @@ candour_app_startup (GApplication *application)
 
   G_APPLICATION_CLASS (candour_app_parent_class)->startup (application);
 
+  candour_workspace_set_sealer (candour_age_seal_file);
   g_action_map_add_action_entries (G_ACTION_MAP (application), actions, G_N_ELEMENTS (actions),
                                    application);
   for (gsize i = 0; i < G_N_ELEMENTS (keys); i++)

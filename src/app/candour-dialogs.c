@@ -309,6 +309,22 @@ candour_dialogs_set_ready (GtkWidget *form,
 }
 
 void
+candour_dialogs_act (GtkWidget *form)
+{
+  AdwMessageDialog *dialog;
+
+  g_return_if_fail (GTK_IS_WIDGET (form));
+
+  dialog = ADW_MESSAGE_DIALOG (gtk_widget_get_ancestor (form, ADW_TYPE_MESSAGE_DIALOG));
+  if (!adw_message_dialog_get_response_enabled (dialog, "act"))
+    return;
+
+  /* Closing it would answer once more, with what is safe. */
+  adw_message_dialog_response (dialog, "act");
+  gtk_window_destroy (GTK_WINDOW (dialog));
+}
+
+void
 candour_dialogs_tell (GtkWidget  *parent,
                       const char *heading,
                       const char *body)

@@ -79,6 +79,8 @@ void candour_dialogs_fill_in      (GtkWidget                 *parent,
 /* Whether what is in @form is enough; it is until the first call. */
 void candour_dialogs_set_ready    (GtkWidget                 *form,
                                    gboolean                   ready);
+/* As if its verb was pressed, where it is ready: for Enter in a form of one line. */
+void candour_dialogs_act          (GtkWidget                 *form);
 /* A question above a box for a few lines; *buffer is a new reference. */
 GtkWidget *candour_dialogs_make_text (const char             *question,
                                    GtkTextBuffer            **buffer);

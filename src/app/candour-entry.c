@@ -11,6 +11,8 @@
 #include "candour-progress-page.h"
 #include "candour-refusal-page.h"
 #include "candour-reminders.h"
+#include "candour-restore-keys.h"
+#include "candour-restore.h"
 #include "candour-sign-in-page.h"
 #include "candour-start-page.h"
 
@@ -149,8 +151,64 @@ candour_entry_restore (CandourWindow *window,
 
   g_return_if_fail (CANDOUR_IS_WINDOW (window));
 
+  if (candour_restore_is_sealed (source))
+    {
+      candour_restore_keys_ask (window, source, path);
+      return;
+    }
+
   attempt = attempt_new (window, path, _("Restoring the backup"), FALSE);
   candour_opener_restore (source, attempt->uri, opened_cb, attempt);
+}
+
+void
+candour_entry_restore_sealed (CandourWindow  *window,
+                              const char     *backup,
+                              CandourKeyring *ring,
+                              const char     *path)
+{
+  Attempt *attempt;
+
+  g_return_if_fail (CANDOUR_IS_WINDOW (window));
+  g_return_if_fail (ring != NULL);
+
+  attempt = attempt_new (window, path, _("Restoring the backup"), FALSE);
+  candour_opener_restore_sealed (backup, ring, attempt->uri, opened_cb, attempt);
+}
+
+/* "wenbrook-20260116-080200.candour" of that and ".age". */
+static char *
+dup_restored_name (const char *backup)
+{
+  char *name = g_path_get_basename (backup);
+
+  if (g_str_has_suffix (name, ".age"))
+    name[strlen (name) - strlen (".age")] = '\0';
+
+  return name;
+}
+
+static void
+place_chosen_cb (GtkWidget *widget,
+                 GFile     *file,
+                 gpointer   unused)
+{
+  const char *backup = g_object_get_data (G_OBJECT (widget), "sealed-backup");
+
+  if (g_file_peek_path (file) != NULL)
+    candour_entry_restore (CANDOUR_WINDOW (widget), backup, g_file_peek_path (file));
+}
+
+static void
+ask_where (GtkWidget  *window,
+           const char *backup)
+{
+  static const char *const patterns[] = { "*.candour", NULL };
+  g_autofree char *name = dup_restored_name (backup);
+
+  g_object_set_data_full (G_OBJECT (window), "sealed-backup", g_strdup (backup), g_free);
+  candour_dialogs_save_file (window, _("Where the records are to be"), name, _("Candour files"),
+                             patterns, place_chosen_cb, NULL);
 }
 
 static void
@@ -160,14 +218,19 @@ chosen_cb (GtkWidget *widget,
 {
   const char *path = g_file_peek_path (file);
 
-  if (path != NULL)
+  if (path == NULL)
+    return;
+
+  if (candour_restore_is_sealed (path))
+    ask_where (widget, path);
+  else
     candour_entry_open (CANDOUR_WINDOW (widget), path);
 }
 
 void
 candour_entry_choose (CandourWindow *window)
 {
-  static const char *const patterns[] = { "*.candour", NULL };
+  static const char *const patterns[] = { "*.candour", "*.candour.age", NULL };
 
   candour_dialogs_open_file (GTK_WIDGET (window), _("Open records"), _("Candour files"), patterns,
                              chosen_cb, NULL);

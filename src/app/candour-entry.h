@@ -7,6 +7,7 @@
 
 #pragma once
 
+#include "candour-keyring.h"
 #include "candour-opener.h"
 #include "candour-window.h"
 
@@ -20,8 +21,14 @@ void  candour_entry_create       (CandourWindow       *window,
                                   const char          *council,
                                   const CandourPerson *person);
 void  candour_entry_open_example (CandourWindow       *window);
+/* Where @backup is sealed, asks for the passphrase of the keys that open it. */
 void  candour_entry_restore      (CandourWindow       *window,
                                   const char          *backup,
+                                  const char          *path);
+/* The same with keys that are open already, which it takes over. */
+void  candour_entry_restore_sealed (CandourWindow    *window,
+                                  const char          *backup,
+                                  CandourKeyring      *ring,
                                   const char          *path);
 /* After the question who one is: a workspace in which somebody acts now. */
 void  candour_entry_enter        (CandourWindow       *window,

@@ -8,6 +8,7 @@
 #include "candour-demo.h"
 #include "candour-framework-reader.h"
 #include "candour-opener-private.h"
+#include "candour-restore.h"
 #include "candour-store-frameworks.h"
 #include "candour-store-people.h"
 
@@ -19,6 +20,7 @@ typedef struct
   char            *uri;
   char            *council;
   char            *backup;
+  CandourKeyring  *ring;       /* of a sealed backup */
   CandourPerson   *person;
   CandourProgress  progress;
   gpointer         progress_data;
@@ -32,6 +34,7 @@ request_free (gpointer data)
   g_free (self->uri);
   g_free (self->council);
   g_free (self->backup);
+  g_clear_pointer (&self->ring, candour_keyring_free);
   g_clear_pointer (&self->person, candour_person_free);
   g_free (self);
 }
@@ -206,24 +209,21 @@ candour_opener_demo (const char          *path,
 
 /* --- From a backup --------------------------------------------------------------------- */
 
+/* What was sealed for somebody else is there, for them. */
 static gboolean
-copy_backup (const Request  *request,
-             GError        **error)
+restore_sealed (const Request  *request,
+                GError        **error)
 {
-  g_autoptr(CandourWorkspace) backup = NULL;
+  g_autoptr(GError) failure = NULL;
 
-  if (g_file_test (request->uri, G_FILE_TEST_EXISTS))
-    {
-      g_set_error (error, CANDOUR_ERROR, CANDOUR_ERROR_REFUSED,
-                   _("There is a file already: %s. Nothing was changed."), request->uri);
-      return FALSE;
-    }
+  if (candour_restore_sealed (request->backup, request->ring, request->uri, NULL, &failure))
+    return TRUE;
 
-  backup = candour_workspace_open (request->backup,
-                                   CANDOUR_OPEN_READ_ONLY | CANDOUR_OPEN_NO_BACKUP, error);
+  if (g_error_matches (failure, CANDOUR_ERROR, CANDOUR_ERROR_NOT_FOUND))
+    failure->code = CANDOUR_ERROR_REFUSED;
+  g_propagate_error (error, g_steal_pointer (&failure));
 
-  return backup != NULL
-         && candour_workspace_backup (backup, request->uri, NULL, NULL, NULL, NULL, error);
+  return FALSE;
 }
 
 static void
@@ -235,7 +235,8 @@ restore_on_thread (GTask        *task,
   const Request *request = data;
   GError *error = NULL;
 
-  if (!copy_backup (request, &error))
+  if (request->ring != NULL ? !restore_sealed (request, &error)
+                            : !candour_restore_plain (request->backup, request->uri, &error))
     {
       g_task_return_error (task, error);
       return;
@@ -251,11 +252,22 @@ candour_opener_restore (const char          *backup,
                         GAsyncReadyCallback  callback,
                         gpointer             user_data)
 {
+  candour_opener_restore_sealed (backup, NULL, path, callback, user_data);
+}
+
+void
+candour_opener_restore_sealed (const char          *backup,
+                               CandourKeyring      *ring,
+                               const char          *path,
+                               GAsyncReadyCallback  callback,
+                               gpointer             user_data)
+{
   g_autoptr(GTask) task = g_task_new (NULL, NULL, callback, user_data);
   Request *request = g_new0 (Request, 1);
 
   request->uri = g_strdup (path);
   request->backup = g_strdup (backup);
+  request->ring = ring;
   g_task_set_task_data (task, request, request_free);
   g_task_run_in_thread (task, restore_on_thread);
 }

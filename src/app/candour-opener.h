@@ -5,6 +5,7 @@
 
 #pragma once
 
+#include "candour-keyring.h"
 #include "candour-workspace.h"
 
 G_BEGIN_DECLS
@@ -45,6 +46,12 @@ void           candour_opener_demo      (const char           *path,
                                          gpointer              user_data);
 /* Writes a copy of the backup to @path, which must not be there, and opens that. */
 void           candour_opener_restore   (const char           *backup,
+                                         const char           *path,
+                                         GAsyncReadyCallback   callback,
+                                         gpointer              user_data);
+/* The same for one that is sealed. Takes over @ring. */
+void           candour_opener_restore_sealed (const char      *backup,
+                                         CandourKeyring       *ring,
                                          const char           *path,
                                          GAsyncReadyCallback   callback,
                                          gpointer              user_data);

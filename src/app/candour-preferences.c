@@ -5,6 +5,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "candour-backup-group.h"
 #include "candour-escalation-page.h"
 #include "candour-preferences.h"
 #include "candour-prefs.h"
@@ -17,6 +18,7 @@ struct _CandourPreferences
   CandourWorkspace     *workspace;
   GCancellable         *cancellable;
 
+  AdwPreferencesPage   *general;
   GtkWidget            *computer;
   GtkSwitch            *reopen;
   AdwComboRow          *colours;
@@ -197,6 +199,7 @@ candour_preferences_class_init (CandourPreferencesClass *klass)
 
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/candour/Candour/ui/preferences.ui");
+  gtk_widget_class_bind_template_child (widget_class, CandourPreferences, general);
   gtk_widget_class_bind_template_child (widget_class, CandourPreferences, computer);
   gtk_widget_class_bind_template_child (widget_class, CandourPreferences, reopen);
   gtk_widget_class_bind_template_child (widget_class, CandourPreferences, colours);
@@ -245,6 +248,9 @@ candour_preferences_new (CandourWindow *window)
   if (actor == NULL)
     return GTK_WIDGET (self);
 
+  if (may_set && candour_workspace_is_file (workspace))
+    adw_preferences_page_add (self->general,
+                              ADW_PREFERENCES_GROUP (candour_backup_group_new (workspace)));
   if (may_set)
     adw_preferences_window_add (ADW_PREFERENCES_WINDOW (self),
                                 ADW_PREFERENCES_PAGE (candour_escalation_page_new (workspace)));

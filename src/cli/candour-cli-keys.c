@@ -199,6 +199,26 @@ candour_keys_save (const CandourKeyring  *ring,
   return candour_keyring_save (ring, path, passphrase, error);
 }
 
+CandourCard *
+candour_keys_read_card (const char  *path,
+                        GError     **error)
+{
+  g_autoptr(GBytes) bytes = NULL;
+  char *contents;
+  gsize length;
+
+  if (!g_file_get_contents (path, &contents, &length, NULL))
+    {
+      g_set_error (error, CANDOUR_ERROR, CANDOUR_ERROR_NOT_FOUND,
+                   _("%s could not be read."), path);
+      return NULL;
+    }
+
+  bytes = g_bytes_new_take (contents, length);
+
+  return candour_card_read (bytes, error);
+}
+
 void
 candour_keys_print_words (const CandourCard *card)
 {

@@ -41,6 +41,10 @@ gboolean        candour_keys_save           (const CandourKeyring  *ring,
                                              const char            *passphrase,
                                              GError               **error);
 
+/* NOT_FOUND: no such file; REFUSED: no card. */
+CandourCard    *candour_keys_read_card      (const char            *path,
+                                             GError               **error);
+
 /* "  afflicted playoff slogan gumdrop\n  crunchy crafter frayed quartet\n" to stdout. */
 void            candour_keys_print_words    (const CandourCard     *card);
 

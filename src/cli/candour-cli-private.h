@@ -57,6 +57,7 @@ extern const CandourVerb candour_verb_calendar;
 extern const CandourVerb candour_verb_history_verify;
 extern const CandourVerb candour_verb_check;
 extern const CandourVerb candour_verb_backup;
+extern const CandourVerb candour_verb_restore;
 extern const CandourVerb candour_verb_keys_new;
 extern const CandourVerb candour_verb_keys_card;
 extern const CandourVerb candour_verb_keys_trust;

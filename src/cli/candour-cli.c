@@ -9,6 +9,7 @@
 #include <signal.h>
 #include <string.h>
 
+#include "candour-age.h"
 #include "candour-cli.h"
 
 static const CandourVerb *const verbs[] = {
@@ -34,6 +35,7 @@ static const CandourVerb *const verbs[] = {
   &candour_verb_history_verify,
   &candour_verb_check,
   &candour_verb_backup,
+  &candour_verb_restore,
   &candour_verb_keys_new,
   &candour_verb_keys_card,
   &candour_verb_keys_trust,
@@ -242,6 +244,7 @@ run_verb (const CandourVerb *verb,
   if (error == NULL && check_arguments (verb, &call, &error))
     {
       catch_interrupt (call.cancellable);
+      candour_workspace_set_sealer (candour_age_seal_file);
       verb->run (&call, &error);
     }
   candour_call_progress_end ();

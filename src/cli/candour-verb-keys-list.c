@@ -43,6 +43,10 @@ run (CandourCall  *call,
 
   own = candour_keyring_dup_card (ring);
   add (table, own, "own");
+  /* They only open what is old, so they have no words to be read any more. */
+  for (guint i = 0; i < ring->retired->len; i++)
+    candour_table_add (table, ring->name, "retired",
+                       candour_age_identity_get_recipient (ring->retired->pdata[i]), "", "");
   for (guint i = 0; i < ring->trusted->len; i++)
     add (table, ring->trusted->pdata[i], "trusted");
 

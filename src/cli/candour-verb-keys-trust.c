@@ -11,33 +11,16 @@
 #include "candour-words.h"
 
 static char *words;
+static gboolean changed;
 
 static const GOptionEntry options[] = {
   CANDOUR_KEYS_OPTIONS,
   { "words", 0, 0, G_OPTION_ARG_STRING, &words,
     N_("The eight words that the other read to you"), N_("WORDS") },
+  { "changed", 0, 0, G_OPTION_ARG_NONE, &changed,
+    N_("You knew them by other keys, rang, and they say they have new ones"), NULL },
   { NULL },
 };
-
-static CandourCard *
-read_card (const char  *path,
-           GError     **error)
-{
-  g_autoptr(GBytes) bytes = NULL;
-  char *contents;
-  gsize length;
-
-  if (!g_file_get_contents (path, &contents, &length, NULL))
-    {
-      g_set_error (error, CANDOUR_ERROR, CANDOUR_ERROR_NOT_FOUND,
-                   _("%s could not be read."), path);
-      return NULL;
-    }
-
-  bytes = g_bytes_new_take (contents, length);
-
-  return candour_card_read (bytes, error);
-}
 
 /* The words of the card are not shown first: who reads them off the screen has rung nobody. */
 static gboolean
@@ -53,6 +36,25 @@ check_words (const CandourCard  *card,
   g_set_error (error, CANDOUR_ERROR, CANDOUR_ERROR_REFUSED,
                _("These are not the words of %s’s card. Ring %s on a number you already have; if "
                  "the words still differ, do not use this card."), card->name, card->name);
+
+  return FALSE;
+}
+
+/* The words of a forged card are right as well, if it was the forger who rang. */
+static gboolean
+check_known (const CandourKeyring  *ring,
+             const CandourCard     *card,
+             GError               **error)
+{
+  const CandourCard *known = candour_keyring_find_trusted (ring, card->name);
+
+  if (changed || known == NULL || candour_card_is_same (known, card))
+    return TRUE;
+
+  g_set_error (error, CANDOUR_ERROR, CANDOUR_ERROR_CONFLICT,
+               _("You know %s by other keys. The words have changed: stop, and ring %s on a number "
+                 "you already have. Only if %s says that the keys are new, try again with"
+                 " --changed."), card->name, card->name, card->name);
 
   return FALSE;
 }
@@ -73,13 +75,17 @@ run (CandourCall  *call,
       return FALSE;
     }
 
-  card = read_card (call->arguments[0], error);
+  card = candour_keys_read_card (call->arguments[0], error);
   if (card == NULL || !check_words (card, error)
       || (ring = candour_keys_load (&passphrase, error)) == NULL)
     return FALSE;
 
-  candour_keyring_trust (ring, card);
-  saved = candour_keys_save (ring, passphrase, error);
+  saved = check_known (ring, card, error);
+  if (saved)
+    {
+      candour_keyring_trust (ring, card);
+      saved = candour_keys_save (ring, passphrase, error);
+    }
   candour_age_wipe (passphrase);
   if (saved)
     g_print (_("From now on, %s is known by these keys.\n"), card->name);

@@ -236,3 +236,30 @@ candour_age_header_sign (const guint8  *bytes,
   crypto_auth_hmacsha256 (mac, bytes, length, key);
   sodium_memzero (key, sizeof key);
 }
+
+void
+candour_age_header_close (GString       *header,
+                          const guint8  *file_key)
+{
+  char code[sodium_base64_ENCODED_LEN (crypto_auth_hmacsha256_BYTES,
+                                       sodium_base64_VARIANT_ORIGINAL_NO_PADDING)];
+  guint8 mac[crypto_auth_hmacsha256_BYTES];
+
+  g_string_append (header, "---");
+  candour_age_header_sign ((const guint8 *) header->str, header->len, file_key, mac);
+  sodium_bin2base64 (code, sizeof code, mac, sizeof mac,
+                     sodium_base64_VARIANT_ORIGINAL_NO_PADDING);
+  g_string_append_printf (header, " %s\n", code);
+}
+
+gboolean
+candour_age_header_check (const CandourAgeHeader  *self,
+                          const guint8            *bytes,
+                          const guint8            *file_key)
+{
+  guint8 mac[crypto_auth_hmacsha256_BYTES];
+
+  candour_age_header_sign (bytes, self->authentic, file_key, mac);
+
+  return sodium_memcmp (mac, self->mac, sizeof mac) == 0;
+}

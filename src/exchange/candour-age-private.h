@@ -86,7 +86,47 @@ gboolean          candour_age_unwrap_passphrase (const CandourAgeHeader *header,
                                                guint8                   *file_key,
                                                GError                  **error);
 
+/* A header that lacks its code gets it. */
+void              candour_age_header_close    (GString                  *header,
+                                               const guint8             *file_key);
+/* Whether the code is that of @file_key; @bytes are those that were parsed. */
+gboolean          candour_age_header_check    (const CandourAgeHeader   *self,
+                                               const guint8             *bytes,
+                                               const guint8             *file_key);
+/* For each of @recipients, "age1…", ended by NULL. */
+gboolean          candour_age_wrap_all        (GString                  *header,
+                                               const char *const        *recipients,
+                                               const guint8             *file_key,
+                                               GError                  **error);
+
 /* The payload: 16 bytes of nonce, then chunks of 64 KiB with a tag each. */
+#define CANDOUR_AGE_NONCE_BYTES    16
+#define CANDOUR_AGE_CHUNK          (64 * 1024)
+#define CANDOUR_AGE_SEALED_CHUNK   (CANDOUR_AGE_CHUNK + CANDOUR_AGE_TAG_BYTES)
+
+/* Where a payload has got to, its key among it: to be cleared. */
+typedef struct
+{
+  guint8 key[CANDOUR_AGE_KEY_BYTES];
+  guint8 nonce[crypto_aead_chacha20poly1305_ietf_NPUBBYTES];
+} CandourAgeStream;
+
+void              candour_age_stream_init     (CandourAgeStream         *self,
+                                               const guint8             *file_key,
+                                               const guint8             *nonce);
+void              candour_age_stream_clear    (CandourAgeStream         *self);
+/* @sealed has CANDOUR_AGE_TAG_BYTES more than @length. */
+void              candour_age_stream_put      (CandourAgeStream         *self,
+                                               const guint8             *plain,
+                                               gsize                     length,
+                                               gboolean                  last,
+                                               guint8                   *sealed);
+/* FALSE: not what was sealed here. */
+gboolean          candour_age_stream_take     (CandourAgeStream         *self,
+                                               const guint8             *sealed,
+                                               gsize                     length,
+                                               gboolean                  last,
+                                               guint8                   *plain);
 gsize             candour_age_stream_measure  (gsize                     plain_length);
 void              candour_age_stream_seal     (const guint8             *file_key,
                                                const guint8             *plain,

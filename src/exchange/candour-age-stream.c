@@ -11,52 +11,74 @@
 
 #include <string.h>
 
-#define CHUNK        (64 * 1024)
-#define SEALED_CHUNK (CHUNK + CANDOUR_AGE_TAG_BYTES)
-#define NONCE_BYTES  16
-
-typedef struct
+void
+candour_age_stream_init (CandourAgeStream  *self,
+                         const guint8      *file_key,
+                         const guint8      *nonce)
 {
-  guint8 key[CANDOUR_AGE_KEY_BYTES];
-  guint8 nonce[crypto_aead_chacha20poly1305_ietf_NPUBBYTES];
-} Stream;
-
-static void
-stream_init (Stream        *self,
-             const guint8  *file_key,
-             const guint8  *nonce)
-{
-  candour_age_derive (file_key, CANDOUR_AGE_FILE_KEY_BYTES, nonce, NONCE_BYTES, "payload",
-                      self->key);
+  candour_age_derive (file_key, CANDOUR_AGE_FILE_KEY_BYTES, nonce, CANDOUR_AGE_NONCE_BYTES,
+                      "payload", self->key);
   memset (self->nonce, 0, sizeof self->nonce);
+}
+
+void
+candour_age_stream_clear (CandourAgeStream *self)
+{
+  sodium_memzero (self, sizeof *self);
 }
 
 /* Eleven bytes count, the greatest first; a file that wraps them round is longer than any. */
 static void
-stream_count (Stream *self)
+stream_count (CandourAgeStream *self)
 {
   for (int i = sizeof self->nonce - 2; i >= 0 && ++self->nonce[i] == 0; i--)
     ;
 }
 
 static void
-stream_mark_last (Stream *self)
+stream_mark_last (CandourAgeStream *self)
 {
   self->nonce[sizeof self->nonce - 1] = 1;
 }
 
-static void
-stream_clear (Stream *self)
+void
+candour_age_stream_put (CandourAgeStream  *self,
+                        const guint8      *plain,
+                        gsize              length,
+                        gboolean           last,
+                        guint8            *sealed)
 {
-  sodium_memzero (self, sizeof *self);
+  if (last)
+    stream_mark_last (self);
+  crypto_aead_chacha20poly1305_ietf_encrypt (sealed, NULL, plain, length, NULL, 0, NULL,
+                                             self->nonce, self->key);
+  stream_count (self);
+}
+
+gboolean
+candour_age_stream_take (CandourAgeStream  *self,
+                         const guint8      *sealed,
+                         gsize              length,
+                         gboolean           last,
+                         guint8            *plain)
+{
+  if (last)
+    stream_mark_last (self);
+  if (crypto_aead_chacha20poly1305_ietf_decrypt (plain, NULL, NULL, sealed, length, NULL, 0,
+                                                 self->nonce, self->key) != 0)
+    return FALSE;
+
+  stream_count (self);
+
+  return TRUE;
 }
 
 gsize
 candour_age_stream_measure (gsize plain_length)
 {
-  gsize n_chunks = plain_length == 0 ? 1 : (plain_length + CHUNK - 1) / CHUNK;
+  gsize n_chunks = MAX (1, (plain_length + CANDOUR_AGE_CHUNK - 1) / CANDOUR_AGE_CHUNK);
 
-  return NONCE_BYTES + plain_length + n_chunks * CANDOUR_AGE_TAG_BYTES;
+  return CANDOUR_AGE_NONCE_BYTES + plain_length + n_chunks * CANDOUR_AGE_TAG_BYTES;
 }
 
 void
@@ -65,58 +87,50 @@ candour_age_stream_seal (const guint8  *file_key,
                          gsize          length,
                          guint8        *sealed)
 {
-  Stream stream;
+  CandourAgeStream stream;
   gsize left = length;
   gsize taken;
 
-  randombytes_buf (sealed, NONCE_BYTES);
-  stream_init (&stream, file_key, sealed);
-  sealed += NONCE_BYTES;
+  randombytes_buf (sealed, CANDOUR_AGE_NONCE_BYTES);
+  candour_age_stream_init (&stream, file_key, sealed);
+  sealed += CANDOUR_AGE_NONCE_BYTES;
 
   do
     {
-      taken = MIN (left, CHUNK);
+      taken = MIN (left, CANDOUR_AGE_CHUNK);
       left -= taken;
-      if (left == 0)
-        stream_mark_last (&stream);
-      crypto_aead_chacha20poly1305_ietf_encrypt (sealed, NULL, plain, taken, NULL, 0, NULL,
-                                                 stream.nonce, stream.key);
-      stream_count (&stream);
+      candour_age_stream_put (&stream, plain, taken, left == 0, sealed);
       plain += taken;
       sealed += taken + CANDOUR_AGE_TAG_BYTES;
     }
   while (left > 0);
 
-  stream_clear (&stream);
+  candour_age_stream_clear (&stream);
 }
 
 /* Where it opens, *opened is the length of what is in @plain. */
 static gboolean
-open_chunks (Stream        *stream,
-             const guint8  *sealed,
-             gsize          length,
-             guint8        *plain,
-             gsize         *opened)
+open_chunks (CandourAgeStream  *stream,
+             const guint8      *sealed,
+             gsize              length,
+             guint8            *plain,
+             gsize             *opened)
 {
   gsize at = 0;
 
   *opened = 0;
   do
     {
-      gsize taken = MIN (length - at, SEALED_CHUNK);
+      gsize taken = MIN (length - at, CANDOUR_AGE_SEALED_CHUNK);
 
       /* Nothing may be empty but a payload that is. */
       if (taken < CANDOUR_AGE_TAG_BYTES || (taken == CANDOUR_AGE_TAG_BYTES && at > 0))
         return FALSE;
 
-      if (at + taken == length)
-        stream_mark_last (stream);
-      if (crypto_aead_chacha20poly1305_ietf_decrypt (plain + *opened, NULL, NULL,
-                                                     sealed + at, taken, NULL, 0,
-                                                     stream->nonce, stream->key) != 0)
+      if (!candour_age_stream_take (stream, sealed + at, taken, at + taken == length,
+                                    plain + *opened))
         return FALSE;
 
-      stream_count (stream);
       at += taken;
       *opened += taken - CANDOUR_AGE_TAG_BYTES;
     }
@@ -131,17 +145,18 @@ candour_age_stream_open (const guint8  *file_key,
                          gsize          length)
 {
   g_autofree guint8 *plain = NULL;
-  Stream stream;
+  CandourAgeStream stream;
   gsize opened;
   gboolean good;
 
-  if (length < NONCE_BYTES + CANDOUR_AGE_TAG_BYTES)
+  if (length < CANDOUR_AGE_NONCE_BYTES + CANDOUR_AGE_TAG_BYTES)
     return NULL;
 
   plain = g_malloc (length);
-  stream_init (&stream, file_key, sealed);
-  good = open_chunks (&stream, sealed + NONCE_BYTES, length - NONCE_BYTES, plain, &opened);
-  stream_clear (&stream);
+  candour_age_stream_init (&stream, file_key, sealed);
+  good = open_chunks (&stream, sealed + CANDOUR_AGE_NONCE_BYTES, length - CANDOUR_AGE_NONCE_BYTES,
+                      plain, &opened);
+  candour_age_stream_clear (&stream);
   if (good)
     return g_bytes_new_take (g_steal_pointer (&plain), opened);
 

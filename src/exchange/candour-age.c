@@ -199,20 +199,12 @@ seal_payload (GString       *header,
               GBytes        *plain,
               const guint8  *file_key)
 {
-  char code[sodium_base64_ENCODED_LEN (crypto_auth_hmacsha256_BYTES,
-                                       sodium_base64_VARIANT_ORIGINAL_NO_PADDING)];
-  guint8 mac[crypto_auth_hmacsha256_BYTES];
   gsize length;
   const guint8 *bytes = g_bytes_get_data (plain, &length);
   gsize payload = candour_age_stream_measure (length);
   guint8 *sealed;
 
-  g_string_append (header, "---");
-  candour_age_header_sign ((const guint8 *) header->str, header->len, file_key, mac);
-  sodium_bin2base64 (code, sizeof code, mac, sizeof mac,
-                     sodium_base64_VARIANT_ORIGINAL_NO_PADDING);
-  g_string_append_printf (header, " %s\n", code);
-
+  candour_age_header_close (header, file_key);
   sealed = g_malloc (header->len + payload);
   memcpy (sealed, header->str, header->len);
   candour_age_stream_seal (file_key, bytes, length, sealed + header->len);
@@ -220,11 +212,11 @@ seal_payload (GString       *header,
   return g_bytes_new_take (sealed, header->len + payload);
 }
 
-static gboolean
-wrap_for_all (GString             *header,
-              const char *const   *recipients,
-              const guint8        *file_key,
-              GError             **error)
+gboolean
+candour_age_wrap_all (GString            *header,
+                      const char *const  *recipients,
+                      const guint8       *file_key,
+                      GError            **error)
 {
   for (const char *const *recipient = recipients; *recipient != NULL; recipient++)
     {
@@ -251,7 +243,7 @@ candour_age_seal (GBytes             *plain,
 
   candour_age_set_up ();
   randombytes_buf (file_key, sizeof file_key);
-  if (check_size (plain, error) && wrap_for_all (header, recipients, file_key, error))
+  if (check_size (plain, error) && candour_age_wrap_all (header, recipients, file_key, error))
     sealed = seal_payload (header, plain, file_key);
   sodium_memzero (file_key, sizeof file_key);
 
@@ -290,13 +282,11 @@ open_payload (GBytes                  *sealed,
               const guint8            *file_key,
               GError                 **error)
 {
-  guint8 mac[crypto_auth_hmacsha256_BYTES];
   gsize length;
   const guint8 *bytes = g_bytes_get_data (sealed, &length);
   GBytes *plain = NULL;
 
-  candour_age_header_sign (bytes, header->authentic, file_key, mac);
-  if (sodium_memcmp (mac, header->mac, sizeof mac) == 0)
+  if (candour_age_header_check (header, bytes, file_key))
     plain = candour_age_stream_open (file_key, bytes + header->length, length - header->length);
   if (plain == NULL)
     candour_age_fail_damaged (error);

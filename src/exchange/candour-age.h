@@ -9,7 +9,7 @@
 
 #pragma once
 
-#include <glib.h>
+#include <gio/gio.h>
 
 G_BEGIN_DECLS
 
@@ -57,6 +57,21 @@ GBytes             *candour_age_open                   (GBytes                  
 /* NOT_FOUND: not these words, or not sealed by words at all. */
 GBytes             *candour_age_open_passphrase        (GBytes                    *sealed,
                                                         const char                *passphrase,
+                                                        GError                   **error);
+
+/* From one open file to another, both at their beginning, in little memory however long they are.
+ * Whoever gave the files closes them. Errors also of reading and writing: FULL, FAILED.
+ */
+gboolean            candour_age_seal_file              (int                        plain,
+                                                        int                        sealed,
+                                                        const char *const         *recipients,
+                                                        GCancellable              *cancellable,
+                                                        GError                   **error);
+/* What is in @plain was proved only where this is TRUE; where not, it is nobody's to read. */
+gboolean            candour_age_open_file              (int                        sealed,
+                                                        int                        plain,
+                                                        const CandourAgeIdentity  *identity,
+                                                        GCancellable              *cancellable,
                                                         GError                   **error);
 
 /* Whether words are what @sealed asks for, as far as its beginning tells. */

@@ -11,6 +11,7 @@
 
 #include "candour-error.h"
 #include "candour-pack-private.h"
+#include "candour-signing.h"
 #include "candour-words.h"
 
 /* As the schema has it. */
@@ -78,6 +79,29 @@ candour_card_has_keys (const CandourCard *self)
   g_return_val_if_fail (self != NULL, FALSE);
 
   return *self->recipient != '\0' && *self->public_key != '\0';
+}
+
+char *
+candour_card_dup_line (const CandourCard *self)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+
+  return g_strdup_printf ("%s %s %s", self->recipient, self->public_key, self->name);
+}
+
+CandourCard *
+candour_card_parse_line (const char *line)
+{
+  g_auto(GStrv) parts = NULL;
+
+  g_return_val_if_fail (line != NULL, NULL);
+
+  parts = g_strsplit (line, " ", 3);
+  if (g_strv_length (parts) != 3 || !candour_age_check_recipient (parts[0], NULL)
+      || !candour_signing_check_public (parts[1], NULL))
+    return NULL;
+
+  return candour_card_new (parts[2], parts[0], parts[1]);
 }
 
 gboolean

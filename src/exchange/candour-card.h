@@ -36,6 +36,10 @@ gboolean     candour_card_is_same   (const CandourCard  *self,
 /* Eight words, parted by spaces, to be read over the telephone. */
 char        *candour_card_dup_words (const CandourCard  *self);
 
+/* Both keys and the name, parted by spaces; NULL where @line is no such line. */
+char        *candour_card_dup_line  (const CandourCard  *self);
+CandourCard *candour_card_parse_line (const char        *line);
+
 /* A file of its own, in our XML: see pack-1.xsd. REFUSED, with one sentence: it is no card, or
  * one without keys.
  */

@@ -77,6 +77,22 @@ candour_file_writer_append (CandourFileWriter  *self,
   return TRUE;
 }
 
+int
+candour_file_writer_get_fd (CandourFileWriter *self)
+{
+  g_return_val_if_fail (self != NULL, -1);
+
+  return self->fd;
+}
+
+const char *
+candour_file_writer_get_name (CandourFileWriter *self)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+
+  return self->partial;
+}
+
 gboolean
 candour_file_writer_sync (CandourFileWriter  *self,
                           GError            **error)

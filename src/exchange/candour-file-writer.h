@@ -20,6 +20,9 @@ gboolean           candour_file_writer_append (CandourFileWriter  *self,
                                                const char         *text,
                                                gsize               length,
                                                GError            **error);
+/* For whoever writes it in another way: the file, and its name until it is at its place. */
+int                candour_file_writer_get_fd (CandourFileWriter  *self);
+const char        *candour_file_writer_get_name (CandourFileWriter *self);
 /* On disk, and not yet at its place. */
 gboolean           candour_file_writer_sync   (CandourFileWriter  *self,
                                                GError            **error);

@@ -18,7 +18,7 @@
 #define NAME    "# name: "
 #define CREATED "# created: "
 #define SIGNS   "# minisign secret key: "
-#define TRUSTS  "# trusts: "  /* both public keys, the day, the name: parted by spaces */
+#define TRUSTS  "# trusts: "  /* the day, both public keys, the name: parted by spaces */
 #define SECRET  "AGE-SECRET-KEY-1"
 
 /* All but the keys. */
@@ -152,9 +152,9 @@ append_trusted (GString               *text,
   for (guint i = 0; i < self->trusted->len; i++)
     {
       const CandourCard *card = self->trusted->pdata[i];
+      g_autofree char *line = candour_card_dup_line (card);
 
-      g_string_append_printf (text, TRUSTS "%s %s %s %s\n", card->recipient, card->public_key,
-                              card->checked_on, card->name);
+      g_string_append_printf (text, TRUSTS "%s %s\n", card->checked_on, line);
     }
 }
 
@@ -162,15 +162,15 @@ static void
 read_trusted (CandourKeyring  *self,
               const char      *line)
 {
-  g_auto(GStrv) parts = g_strsplit (line, " ", 4);
-  CandourCard *card;
+  const char *space = strchr (line, ' ');
+  g_autofree char *checked_on = space != NULL ? g_strndup (line, (gsize) (space - line)) : NULL;
+  CandourCard *card = space != NULL && candour_date_is_valid (checked_on)
+                      ? candour_card_parse_line (space + 1) : NULL;
 
-  if (g_strv_length (parts) != 4 || !candour_age_check_recipient (parts[0], NULL)
-      || !candour_signing_check_public (parts[1], NULL) || !candour_date_is_valid (parts[2]))
+  if (card == NULL)
     return;
 
-  card = candour_card_new (parts[3], parts[0], parts[1]);
-  card->checked_on = g_strdup (parts[2]);
+  card->checked_on = g_steal_pointer (&checked_on);
   g_ptr_array_add (self->trusted, card);
 }
 
@@ -332,4 +332,32 @@ candour_keyring_unseal (const CandourKeyring  *self,
     g_propagate_error (error, g_steal_pointer (&failure));
 
   return plain;
+}
+
+gboolean
+candour_keyring_unseal_file (const CandourKeyring  *self,
+                             int                    sealed,
+                             int                    plain,
+                             GCancellable          *cancellable,
+                             GError               **error)
+{
+  g_autoptr(GError) failure = NULL;
+  gboolean opened;
+
+  g_return_val_if_fail (self != NULL, FALSE);
+
+  /* Where the key is not one of those it was sealed for, nothing was written yet. */
+  opened = candour_age_open_file (sealed, plain, self->identity, cancellable, &failure);
+  for (guint i = 0; i < self->retired->len
+       && g_error_matches (failure, CANDOUR_ERROR, CANDOUR_ERROR_NOT_FOUND); i++)
+    {
+      g_clear_error (&failure);
+      opened = candour_age_open_file (sealed, plain, self->retired->pdata[i], cancellable,
+                                      &failure);
+    }
+
+  if (failure != NULL)
+    g_propagate_error (error, g_steal_pointer (&failure));
+
+  return opened;
 }

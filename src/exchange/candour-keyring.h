@@ -30,7 +30,6 @@ typedef struct
   GPtrArray          *retired;  /* CandourAgeIdentity: they still open what was sealed for them */
   GPtrArray          *trusted;  /* CandourCard: whose words were read over the telephone */
 } CandourKeyring;
-
 /* With keys by chance. */
 CandourKeyring *candour_keyring_new      (const char            *name);
 CandourKeyring *candour_keyring_copy     (const CandourKeyring  *self);
@@ -64,6 +63,13 @@ CandourKeyring *candour_keyring_open     (GBytes                *sealed,
 /* With whichever of the keys it was sealed for, those retired too; errors of candour_age_open(). */
 GBytes         *candour_keyring_unseal   (const CandourKeyring  *self,
                                           GBytes                *sealed,
+                                          GError               **error);
+
+/* From one open file to another: as candour_age_open_file(). */
+gboolean        candour_keyring_unseal_file (const CandourKeyring *self,
+                                          int                    sealed,
+                                          int                    plain,
+                                          GCancellable          *cancellable,
                                           GError               **error);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (CandourKeyring, candour_keyring_free)

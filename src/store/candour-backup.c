@@ -2,8 +2,9 @@
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
- * A copy is named NAME-YYYYmmdd-HHMMSS.candour, by local time, in "backups" beside the file. It
- * gets that name only when it was checked and is safely on the disk.
+ * A copy is named NAME-YYYYmmdd-HHMMSS.candour, by local time, in "backups" beside the file; with
+ * ".age" behind it where it is sealed. It gets that name only when it was checked and is safely on
+ * the disk.
  */
 
 #include "candour-workspace-private.h"
@@ -19,6 +20,7 @@
 #include "candour-db-private.h"
 
 #define SUFFIX ".candour"
+#define SEALED ".age"
 #define PARTIAL ".partial"
 
 /* "YYYYmmdd-HHMMSS" */
@@ -51,25 +53,37 @@ dup_stem (const char *path)
   return name;
 }
 
-/* Where the stamp of a backup of @stem begins in @name; NULL: it is none. */
-static const char *
-find_stamp (const char *name,
-            const char *stem)
+/* How much of @name comes before its endings; 0: they are not a backup's. */
+static gsize
+measure_stem (const char *name)
+{
+  gsize length = strlen (name);
+
+  if (g_str_has_suffix (name, SEALED))
+    length -= strlen (SEALED);
+
+  return length > strlen (SUFFIX)
+         && strncmp (name + length - strlen (SUFFIX), SUFFIX, strlen (SUFFIX)) == 0
+         ? length - strlen (SUFFIX) : 0;
+}
+
+static gboolean
+is_backup (const char *name,
+           const char *stem)
 {
   gsize length = strlen (stem);
   const char *stamp;
 
-  if (strlen (name) != length + 1 + STAMP_LENGTH + strlen (SUFFIX)
-      || !g_str_has_prefix (name, stem) || name[length] != '-'
-      || !g_str_has_suffix (name, SUFFIX))
-    return NULL;
+  if (measure_stem (name) != length + 1 + STAMP_LENGTH || !g_str_has_prefix (name, stem)
+      || name[length] != '-')
+    return FALSE;
 
   stamp = name + length + 1;
   for (int i = 0; i < STAMP_LENGTH; i++)
     if (i == DAY_LENGTH ? stamp[i] != '-' : !g_ascii_isdigit (stamp[i]))
-      return NULL;
+      return FALSE;
 
-  return stamp;
+  return TRUE;
 }
 
 static int
@@ -90,7 +104,7 @@ candour_workspace_list_backups (const char *path)
   const char *name;
 
   while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
-    if (find_stamp (name, stem) != NULL)
+    if (is_backup (name, stem))
       g_ptr_array_add (backups, g_build_filename (folder, name, NULL));
 
   g_ptr_array_sort (backups, compare_newest_first);
@@ -101,7 +115,7 @@ candour_workspace_list_backups (const char *path)
 static const char *
 get_stamp (const char *backup)
 {
-  return backup + strlen (backup) - strlen (SUFFIX) - STAMP_LENGTH;
+  return backup + measure_stem (backup) - STAMP_LENGTH;
 }
 
 /* As text that compares: "20260116" of "2026-01-16". */
@@ -222,23 +236,29 @@ make_partial (const char  *partial,
   return TRUE;
 }
 
+/* @recipients NULL: in clear. */
 static gboolean
-copy_file (const char       *source,
-           const char       *path,
-           CandourProgress   progress,
-           gpointer          progress_data,
-           GCancellable     *cancellable,
-           GError          **error)
+copy_file (CandourDb           *db,
+           const char          *source,
+           const char          *path,
+           const char *const   *recipients,
+           CandourProgress      progress,
+           gpointer             progress_data,
+           GCancellable        *cancellable,
+           GError             **error)
 {
   g_autofree char *partial = g_strconcat (path, PARTIAL, NULL);
-  g_autoptr(CandourDb) db = candour_db_open (source, CANDOUR_DB_SECOND, error);
   gboolean copied;
 
-  if (db == NULL || !make_partial (partial, error))
+  if (!make_partial (partial, error))
     return FALSE;
 
-  copied = db->driver->copy (db, partial, progress, progress_data, cancellable, error)
-           && publish (partial, path, error);
+  if (recipients != NULL)
+    copied = candour_backup_copy_sealed (db, source, partial, recipients, progress, progress_data,
+                                         cancellable, error);
+  else
+    copied = db->driver->copy (db, partial, progress, progress_data, cancellable, error);
+  copied = copied && publish (partial, path, error);
   if (!copied)
     g_unlink (partial);
 
@@ -273,6 +293,7 @@ check_target (const char  *source,
 /* Two in one second get names a second apart. */
 static char *
 dup_new_name (const char  *source,
+              gboolean     sealed,
               GError     **error)
 {
   g_autofree char *folder = dup_folder (source);
@@ -289,16 +310,46 @@ dup_new_name (const char  *source,
     {
       g_autofree char *stamp = g_date_time_format (instant, "%Y%m%d-%H%M%S");
       g_autofree char *name = g_strdup_printf ("%s-%s" SUFFIX, stem, stamp);
-      g_autofree char *path = g_build_filename (folder, name, NULL);
+      g_autofree char *plain = g_build_filename (folder, name, NULL);
+      g_autofree char *locked = g_strconcat (plain, SEALED, NULL);
       GDateTime *next;
 
-      if (!g_file_test (path, G_FILE_TEST_EXISTS))
-        return g_steal_pointer (&path);
+      if (!g_file_test (plain, G_FILE_TEST_EXISTS) && !g_file_test (locked, G_FILE_TEST_EXISTS))
+        return sealed ? g_steal_pointer (&locked) : g_steal_pointer (&plain);
 
       next = g_date_time_add_seconds (instant, 1);
       g_date_time_unref (instant);
       instant = next;
     }
+}
+
+static gboolean
+make (CandourDb           *db,
+      const char          *source,
+      const char          *path,
+      const char *const   *recipients,
+      CandourProgress      progress,
+      gpointer             progress_data,
+      GCancellable        *cancellable,
+      char               **written,
+      GError             **error)
+{
+  g_autofree char *target = path != NULL
+                            ? g_canonicalize_filename (path, NULL)
+                            : dup_new_name (source, recipients != NULL, error);
+
+  if (target == NULL
+      || !check_target (source, target, error)
+      || !copy_file (db, source, target, recipients, progress, progress_data, cancellable, error))
+    return FALSE;
+
+  if (path == NULL)
+    thin_out (source);
+
+  if (written != NULL)
+    *written = g_steal_pointer (&target);
+
+  return TRUE;
 }
 
 gboolean
@@ -310,22 +361,43 @@ candour_backup_make (const char       *source,
                      char            **written,
                      GError          **error)
 {
-  g_autofree char *target = path != NULL
-                            ? g_canonicalize_filename (path, NULL)
-                            : dup_new_name (source, error);
+  g_autoptr(CandourDb) db = candour_db_open (source, CANDOUR_DB_SECOND, error);
+  g_auto(GStrv) recipients = NULL;
 
-  if (target == NULL
-      || !check_target (source, target, error)
-      || !copy_file (source, target, progress, progress_data, cancellable, error))
+  if (db == NULL
+      || (path == NULL && !candour_backup_load_recipients (db, &recipients, error)))
     return FALSE;
 
-  if (path == NULL)
-    thin_out (source);
+  return make (db, source, path, (const char *const *) recipients, progress, progress_data,
+               cancellable, written, error);
+}
 
-  if (written != NULL)
-    *written = g_steal_pointer (&target);
+gboolean
+candour_backup_make_sealed (const char          *source,
+                            const char *const   *recipients,
+                            const char          *path,
+                            CandourProgress      progress,
+                            gpointer             progress_data,
+                            GCancellable        *cancellable,
+                            char               **written,
+                            GError             **error)
+{
+  g_autoptr(CandourDb) db = candour_db_open (source, CANDOUR_DB_SECOND, error);
+  g_auto(GStrv) set = NULL;
 
-  return TRUE;
+  if (db == NULL
+      || (recipients == NULL && !candour_backup_load_recipients (db, &set, error)))
+    return FALSE;
+
+  if (recipients == NULL && set == NULL)
+    {
+      g_set_error_literal (error, CANDOUR_ERROR, CANDOUR_ERROR_REFUSED,
+                           _("Nobody is named yet for whom backups are sealed."));
+      return FALSE;
+    }
+
+  return make (db, source, path, recipients != NULL ? recipients : (const char *const *) set,
+               progress, progress_data, cancellable, written, error);
 }
 
 static gint64
@@ -366,6 +438,26 @@ candour_backup_is_due (const char *path)
          && changed_at > get_changed_at (backups->pdata[0]);
 }
 
+static gboolean
+check_is_file (CandourWorkspace  *self,
+               GError           **error)
+{
+  if (self->is_file)
+    return TRUE;
+
+  if (self->is_in_memory)
+    {
+      g_set_error_literal (error, CANDOUR_ERROR, CANDOUR_ERROR_REFUSED,
+                           _("The work on a pack is kept sealed, and has no backups."));
+      return FALSE;
+    }
+
+  g_set_error_literal (error, CANDOUR_ERROR, CANDOUR_ERROR_REFUSED,
+                       _("A workspace on a server is backed up there, by those who run it."));
+
+  return FALSE;
+}
+
 gboolean
 candour_workspace_backup (CandourWorkspace  *self,
                           const char        *path,
@@ -377,20 +469,24 @@ candour_workspace_backup (CandourWorkspace  *self,
 {
   g_return_val_if_fail (CANDOUR_IS_WORKSPACE (self), FALSE);
 
-  if (self->is_in_memory)
-    {
-      g_set_error_literal (error, CANDOUR_ERROR, CANDOUR_ERROR_REFUSED,
-                           _("The work on a pack is kept sealed, and has no backups."));
-      return FALSE;
-    }
+  return check_is_file (self, error)
+         && candour_backup_make (self->uri, path, progress, progress_data, cancellable, written,
+                                 error);
+}
 
-  if (!self->is_file)
-    {
-      g_set_error_literal (error, CANDOUR_ERROR, CANDOUR_ERROR_REFUSED,
-                           _("A workspace on a server is backed up there, by those who run it."));
-      return FALSE;
-    }
+gboolean
+candour_workspace_backup_sealed (CandourWorkspace    *self,
+                                 const char *const   *recipients,
+                                 const char          *path,
+                                 CandourProgress      progress,
+                                 gpointer             progress_data,
+                                 GCancellable        *cancellable,
+                                 char               **written,
+                                 GError             **error)
+{
+  g_return_val_if_fail (CANDOUR_IS_WORKSPACE (self), FALSE);
 
-  return candour_backup_make (self->uri, path, progress, progress_data, cancellable, written,
-                              error);
+  return check_is_file (self, error)
+         && candour_backup_make_sealed (self->uri, recipients, path, progress, progress_data,
+                                        cancellable, written, error);
 }

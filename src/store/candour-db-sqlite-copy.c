@@ -5,6 +5,11 @@
 
 #include "candour-db-sqlite-private.h"
 
+#include <errno.h>
+#include <fcntl.h>
+#include <string.h>
+#include <unistd.h>
+
 #include <glib/gi18n-lib.h>
 
 /* So many pages (256 KiB) between two looks at whether it was cancelled. */
@@ -39,6 +44,8 @@ static const char one_file_sql[] =
   "PRAGMA journal_mode = DELETE;"
   "PRAGMA quick_check(1);";
 
+static const char check_sql[] = "PRAGMA quick_check(1)";
+
 static int
 is_ok (void  *whole,
        int    n_columns,
@@ -51,11 +58,12 @@ is_ok (void  *whole,
 }
 
 static gboolean
-check_copy (sqlite3  *handle,
-            GError  **error)
+check_copy (sqlite3     *handle,
+            const char  *sql,
+            GError     **error)
 {
   gboolean whole = FALSE;
-  int result = sqlite3_exec (handle, one_file_sql, is_ok, &whole, NULL);
+  int result = sqlite3_exec (handle, sql, is_ok, &whole, NULL);
 
   return candour_sqlite_check (result == SQLITE_OK && !whole ? SQLITE_CORRUPT : result, error);
 }
@@ -77,7 +85,7 @@ copy_into (sqlite3            *source,
   copied = copy_pages (backup, progress, progress_data, cancellable, error);
   sqlite3_backup_finish (backup);
 
-  return copied && check_copy (target, error);
+  return copied;
 }
 
 /* As long as the source is being read it stays, for this connection, what it was: otherwise each
@@ -116,12 +124,113 @@ candour_sqlite_copy (CandourDb          *db,
               | SQLITE_OPEN_EXRESCODE | SQLITE_OPEN_NOMUTEX;
   gboolean copied = candour_sqlite_check (sqlite3_open_v2 (path, &target, flags, NULL), error)
                     && copy_held (((SqliteDb *) db)->handle, target, progress, progress_data,
-                                  cancellable, error);
+                                  cancellable, error)
+                    && check_copy (target, one_file_sql, error);
 
   sqlite3_close (target);
 
   return copied;
 }
+
+/* --- Without a name ------------------------------------------------------------------- */
+
+/* In the head of the file, https://sqlite.org/fileformat2.html: 2 in the first two where there is
+ * a log; a count of changes, by which other connections know that what they have read is old; the
+ * same count again, for a size that holds with it.
+ */
+#define HEAD_BYTES  100
+#define WRITE_AT    18
+#define READ_AT     19
+#define CHANGES_AT  24
+#define VALID_AT    92
+
+static gboolean
+fail (GError **error)
+{
+  int code = errno;
+
+  g_set_error (error, CANDOUR_ERROR, code == ENOSPC ? CANDOUR_ERROR_FULL : CANDOUR_ERROR_FAILED,
+               _("The backup could not be made (%s)"), g_strerror (code));
+
+  return FALSE;
+}
+
+static sqlite3 *
+open_unnamed (const char  *path,
+              GError     **error)
+{
+  int flags = SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOFOLLOW | SQLITE_OPEN_EXRESCODE
+              | SQLITE_OPEN_NOMUTEX;
+  sqlite3 *handle = NULL;
+  gboolean opened = candour_sqlite_check (sqlite3_open_v2 (path, &handle, flags, NULL), error);
+
+  /* A journal would have a name, and there is nothing to go back to. */
+  opened = (unlink (path) == 0 || !opened || fail (error)) && opened
+           && candour_sqlite_check (sqlite3_exec (handle, "PRAGMA journal_mode = OFF;"
+                                                  "PRAGMA synchronous = OFF", NULL, NULL, NULL),
+                                    error);
+  if (opened)
+    return handle;
+
+  sqlite3_close (handle);
+
+  return NULL;
+}
+
+/* What has no name cannot have a log beside it. */
+static gboolean
+forgo_log (int      fd,
+           GError **error)
+{
+  guchar head[HEAD_BYTES];
+  guint32 changes;
+
+  if (pread (fd, head, sizeof head, 0) != sizeof head)
+    return fail (error);
+
+  memcpy (&changes, head + CHANGES_AT, sizeof changes);
+  changes = GUINT32_FROM_BE (changes) + 1;
+  changes = GUINT32_TO_BE (changes);
+  memcpy (head + CHANGES_AT, &changes, sizeof changes);
+  memcpy (head + VALID_AT, &changes, sizeof changes);
+  head[WRITE_AT] = 1;
+  head[READ_AT] = 1;
+
+  return pwrite (fd, head, sizeof head, 0) == sizeof head || fail (error);
+}
+
+gboolean
+candour_sqlite_copy_unnamed (CandourDb          *db,
+                             const char         *path,
+                             CandourDbProgress   progress,
+                             gpointer            progress_data,
+                             GCancellable       *cancellable,
+                             int                *fd,
+                             GError            **error)
+{
+  int file = open (path, O_CREAT | O_EXCL | O_RDWR | O_CLOEXEC | O_NOFOLLOW, 0600);
+  sqlite3 *target;
+  gboolean copied;
+
+  if (file < 0)
+    return fail (error);
+
+  target = open_unnamed (path, error);
+  copied = target != NULL
+           && copy_held (((SqliteDb *) db)->handle, target, progress, progress_data, cancellable,
+                         error)
+           && forgo_log (file, error)
+           && check_copy (target, check_sql, error);
+  sqlite3_close (target);
+  if (copied)
+    *fd = file;
+  else
+    close (file);
+
+  return copied;
+}
+
+/* --- Examined ------------------------------------------------------------------------- */
 
 static int
 add_fault (void  *data,

@@ -50,6 +50,13 @@ gboolean   candour_sqlite_copy    (CandourDb          *db,
                                    gpointer            progress_data,
                                    GCancellable       *cancellable,
                                    GError            **error);
+gboolean   candour_sqlite_copy_unnamed (CandourDb     *db,
+                                   const char         *path,
+                                   CandourDbProgress   progress,
+                                   gpointer            progress_data,
+                                   GCancellable       *cancellable,
+                                   int                *fd,
+                                   GError            **error);
 gboolean   candour_sqlite_examine (CandourDb          *db,
                                    GPtrArray          *faults,
                                    GError            **error);

@@ -11,6 +11,8 @@
 
 G_BEGIN_DECLS
 
+#define CANDOUR_SETTING_BACKUPS_FOR   "backups for"    /* whom backups are sealed for, a line each:
+                                                        * "age1…", and what else says who it is */
 #define CANDOUR_SETTING_COUNCIL       "council"
 #define CANDOUR_SETTING_DEMONSTRATION "demonstration"  /* "1", with the seed after a blank */
 #define CANDOUR_SETTING_DUTY          "duty"           /* whom to ring while a child is not safe */

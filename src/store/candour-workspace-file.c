@@ -214,6 +214,24 @@ read_head (const char *path,
   return n_bytes;
 }
 
+static gboolean
+is_sqlite_head (const guchar *head,
+                gssize        n_bytes)
+{
+  return n_bytes == HEAD_BYTES && memcmp (head, MAGIC, sizeof MAGIC) == 0;
+}
+
+gboolean
+candour_workspace_has_head (const char *path)
+{
+  guchar head[HEAD_BYTES];
+
+  g_return_val_if_fail (path != NULL, FALSE);
+
+  return is_sqlite_head (head, read_head (path, head))
+         && read_number (head, APPLICATION_AT) == CANDOUR_SQLITE_APPLICATION_ID;
+}
+
 /* What was begun and not finished may still lie in the log beside the file, the number of the
  * program among it; SQLite finds it there.
  */
@@ -225,7 +243,7 @@ judge_head (CandourWorkspace  *self,
 {
   g_autoptr(GPtrArray) backups = candour_workspace_list_backups (self->uri);
   g_autofree char *log = g_strconcat (self->uri, "-wal", NULL);
-  gboolean is_sqlite = n_bytes == HEAD_BYTES && memcmp (head, MAGIC, sizeof MAGIC) == 0;
+  gboolean is_sqlite = is_sqlite_head (head, n_bytes);
   gboolean is_ours = is_sqlite
                      && read_number (head, APPLICATION_AT) == CANDOUR_SQLITE_APPLICATION_ID;
 

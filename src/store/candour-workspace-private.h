@@ -59,13 +59,37 @@ void     candour_workspace_explain        (CandourWorkspace   *self,
                                            const GError       *failure,
                                            GError            **error);
 
-/* Copies the file as it is; *written may be NULL. Any thread: it has a connection of its own. */
+/* Copies the file as it is, or without @path as the settings say; *written may be NULL. Any thread:
+ * it has a connection of its own.
+ */
 gboolean candour_backup_make              (const char         *source,
                                            const char         *path,
                                            CandourProgress     progress,
                                            gpointer            progress_data,
                                            GCancellable       *cancellable,
                                            char              **written,
+                                           GError            **error);
+/* @recipients NULL: those whom the settings name. */
+gboolean candour_backup_make_sealed       (const char         *source,
+                                           const char *const  *recipients,
+                                           const char         *path,
+                                           CandourProgress     progress,
+                                           gpointer            progress_data,
+                                           GCancellable       *cancellable,
+                                           char              **written,
+                                           GError            **error);
+/* Whom the settings name, *recipients NULL: nobody. */
+gboolean candour_backup_load_recipients   (CandourDb          *db,
+                                           char             ***recipients,
+                                           GError            **error);
+/* Into @partial, which is there and empty. */
+gboolean candour_backup_copy_sealed       (CandourDb          *db,
+                                           const char         *source,
+                                           const char         *partial,
+                                           const char *const  *recipients,
+                                           CandourProgress     progress,
+                                           gpointer            progress_data,
+                                           GCancellable       *cancellable,
                                            GError            **error);
 /* "16 January 2026, 08:02", for people; NULL where it is gone. */
 char    *candour_backup_dup_time          (const char         *backup);

@@ -159,8 +159,9 @@ gboolean            candour_workspace_disk_encrypted (const char          *path,
                                                      gboolean             *encrypted);
 
 /* A consistent copy by the engine's own backup, checked, synced, renamed into place. Without
- * @path: into "backups" beside the file, and old ones are thinned out (last 10, one a day for
- * 14 days, one a month for 12). *written is the copy's path. Files only.
+ * @path: into "backups" beside the file, sealed where the settings name somebody to seal it for,
+ * and old ones are thinned out (last 10, one a day for 14 days, one a month for 12). *written is
+ * the copy's path. Files only.
  */
 gboolean            candour_workspace_backup        (CandourWorkspace     *self,
                                                      const char           *path,
@@ -169,6 +170,29 @@ gboolean            candour_workspace_backup        (CandourWorkspace     *self,
                                                      GCancellable         *cancellable,
                                                      char                **written,
                                                      GError              **error);
+/* The same, sealed: only @recipients can open it, and what was copied in clear never had a name on
+ * the disk. NULL: those whom the settings name. REFUSED: they name nobody, or are no recipients.
+ */
+gboolean            candour_workspace_backup_sealed  (CandourWorkspace    *self,
+                                                     const char *const   *recipients,
+                                                     const char          *path,
+                                                     CandourProgress      progress,
+                                                     gpointer             progress_data,
+                                                     GCancellable        *cancellable,
+                                                     char               **written,
+                                                     GError             **error);
+/* From one open file to another; @recipients ends with NULL. */
+typedef gboolean (*CandourSealer) (int                 plain,
+                                   int                 sealed,
+                                   const char *const  *recipients,
+                                   GCancellable       *cancellable,
+                                   GError            **error);
+
+/* Who seals: before any workspace is opened, once. */
+void                candour_workspace_set_sealer    (CandourSealer         sealer);
+
+/* By its head alone, and nobody has it open. */
+gboolean            candour_workspace_has_head       (const char          *path);
 /* What is wrong with a file that was refused for damage, as its engine says it, a line each: for
  * whoever has to mend it. "ok" where the file alone is whole. Takes its time; any thread.
  */

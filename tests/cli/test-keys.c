@@ -126,6 +126,44 @@ test_enrol (Terminal      *terminal,
   g_assert_nonnull (strstr (terminal->out, words));
 }
 
+/* Whoever has new keys is rung again; what was sealed for the old ones still opens. */
+static void
+test_changed (Terminal      *terminal,
+              gconstpointer  unused)
+{
+  g_autofree char *words = NULL;
+  g_autofree char *new_words = NULL;
+
+  g_assert_cmpint (run (terminal, "lead", "passphrase", "new", "I. Sayer", NULL), ==, 0);
+  g_assert_cmpint (run (terminal, "lund", "passphrase", "new", "V. Lund", NULL), ==, 0);
+  g_assert_cmpint (run (terminal, "lead", "passphrase", "card", "-o", "old.card", NULL), ==, 0);
+  words = dup_printed_words (terminal);
+  g_assert_cmpint (run (terminal, "lund", "passphrase", "trust", "old.card",
+                        "--words", words, NULL), ==, 0);
+  g_assert_cmpint (run (terminal, "lund", "passphrase", "trust", "old.card",
+                        "--words", words, NULL), ==, 0);
+
+  g_assert_cmpint (run (terminal, "lead", "passphrase", "new", "I. Sayer", "--renew", NULL), ==, 0);
+  g_assert_cmpint (run (terminal, "lead", "passphrase", "card", "-o", "new.card", NULL), ==, 0);
+  new_words = dup_printed_words (terminal);
+  g_assert_cmpint (run (terminal, "lund", "passphrase", "trust", "new.card",
+                        "--words", new_words, NULL), ==, 1);
+  g_assert_nonnull (strstr (terminal->err, "The words have changed: stop, and ring I. Sayer"));
+  g_assert_cmpint (run (terminal, "lund", "passphrase", "list", "--format", "csv", NULL), ==, 0);
+  g_assert_nonnull (strstr (terminal->out, words));
+  g_assert_null (strstr (terminal->out, new_words));
+
+  g_assert_cmpint (run (terminal, "lund", "passphrase", "trust", "new.card", "--changed",
+                        "--words", new_words, NULL), ==, 0);
+  g_assert_cmpint (run (terminal, "lund", "passphrase", "list", "--format", "csv", NULL), ==, 0);
+  g_assert_null (strstr (terminal->out, words));
+  g_assert_nonnull (strstr (terminal->out, new_words));
+
+  /* One's own retired keys are told of. */
+  g_assert_cmpint (run (terminal, "lead", "passphrase", "list", "--format", "csv", NULL), ==, 0);
+  g_assert_nonnull (strstr (terminal->out, "I. Sayer,retired,age1"));
+}
+
 /* Keys are never written over. */
 static void
 test_again (Terminal      *terminal,
@@ -180,6 +218,7 @@ main (int   argc,
   g_test_init (&argc, &argv, NULL);
 
   g_test_add ("/cli/keys/enrol", Terminal, NULL, set_up, test_enrol, tear_down);
+  g_test_add ("/cli/keys/changed", Terminal, NULL, set_up, test_changed, tear_down);
   g_test_add ("/cli/keys/again", Terminal, NULL, set_up, test_again, tear_down);
   g_test_add ("/cli/keys/passphrase", Terminal, NULL, set_up, test_passphrase, tear_down);
 

@@ -6,6 +6,7 @@
 #include <glib/gstdio.h>
 #include <sqlite3.h>
 #include <sys/stat.h>
+#include <unistd.h>
 
 #include "candour-store-history.h"
 #include "candour-store-settings.h"
@@ -243,6 +244,7 @@ test_neighbours (CandourTestStore *store)
     "test-2-20260116-080200.candour", "other-20260116-080200.candour",
     "test-20260116-080200.candour.partial", "test-20260116-0802000.candour",
     "test-2026011x-080200.candour", "20260116-080200.candour",
+    "test-20260116-080200.age", "test-20260116-080200.candour.age.partial",
   };
   g_autofree char *written = back_up (store, NULL);
   g_autofree char *folder = g_path_get_dirname (written);
@@ -258,6 +260,111 @@ test_neighbours (CandourTestStore *store)
   backups = candour_workspace_list_backups (store->uri);
   g_assert_cmpuint (backups->len, ==, 1);
   g_assert_cmpstr (backups->pdata[0], ==, written);
+}
+
+/* As good as sealed, for those who cannot read it. */
+static gboolean
+turn_round (int                 plain,
+            int                 sealed,
+            const char *const  *recipients,
+            GCancellable       *cancellable,
+            GError            **error)
+{
+  guchar bytes[4096];
+  gssize n;
+
+  g_assert_cmpstr (recipients[0], ==, "age1first");
+  g_assert_cmpstr (recipients[1], ==, "age1second");
+  g_assert_null (recipients[2]);
+  lseek (plain, 0, SEEK_SET);
+  while ((n = read (plain, bytes, sizeof bytes)) > 0)
+    {
+      for (gssize i = 0; i < n; i++)
+        bytes[i] ^= 0xff;
+      g_assert_cmpint (write (sealed, bytes, n), ==, n);
+    }
+
+  return n == 0;
+}
+
+static void
+set_backups_for (CandourTestStore *store,
+                 const char       *value)
+{
+  g_autoptr(GError) error = NULL;
+
+  candour_store_settings_set (store->db, CANDOUR_SETTING_BACKUPS_FOR, value, store->actor, &error);
+  g_assert_no_error (error);
+}
+
+static guint
+count_files (const char *folder)
+{
+  g_autoptr(GDir) dir = g_dir_open (folder, 0, NULL);
+  guint n = 0;
+
+  while (g_dir_read_name (dir) != NULL)
+    n++;
+
+  return n;
+}
+
+/* What the sealer is given is the whole of it, as one file, and it is nowhere else. */
+static void
+test_sealed (CandourTestStore *store)
+{
+  g_autofree char *path = g_build_filename (store->place, "turned.candour", NULL);
+  g_autofree char *written = NULL;
+  g_autofree char *bytes = NULL;
+  g_autofree char *report = NULL;
+  g_autoptr(CandourWorkspace) copy = NULL;
+  g_autoptr(GError) error = NULL;
+  guint n_before = count_files (store->place);
+  GStatBuf status;
+  gsize length;
+
+  fill (store);
+  set_backups_for (store, "age1first RWx I. Sayer\nage1second RWy A. Ferrier");
+  candour_workspace_set_sealer (turn_round);
+  written = back_up (store, NULL);
+  candour_workspace_set_sealer (NULL);
+
+  g_assert_true (g_str_has_suffix (written, ".candour.age"));
+  g_assert_no_errno (g_stat (written, &status));
+  g_assert_cmpuint (status.st_mode & 0777, ==, 0600);
+  g_assert_cmpuint (count_files (store->place), ==, n_before + 1);
+
+  g_assert_true (g_file_get_contents (written, &bytes, &length, &error));
+  for (gsize i = 0; i < length; i++)
+    bytes[i] ^= 0xff;
+  g_assert_true (g_file_set_contents (path, bytes, length, &error));
+  copy = candour_workspace_open (path, CANDOUR_OPEN_READ_ONLY, &error);
+  g_assert_no_error (error);
+  g_assert_true (candour_workspace_check (copy, NULL, NULL, NULL, &report, &error));
+  candour_workspace_close (copy);
+}
+
+/* Rather no backup than one in clear, where they are to be sealed. */
+static void
+test_not_sealed (CandourTestStore *store)
+{
+  g_autoptr(GPtrArray) backups = NULL;
+  g_autoptr(GError) error = NULL;
+
+  fill (store);
+  g_assert_false (candour_workspace_backup_sealed (store->workspace, NULL, NULL, NULL, NULL, NULL,
+                                                   NULL, &error));
+  g_assert_error (error, CANDOUR_ERROR, CANDOUR_ERROR_REFUSED);
+  g_clear_error (&error);
+
+  set_backups_for (store, "age1first RWx I. Sayer");
+  g_assert_false (candour_workspace_backup (store->workspace, NULL, NULL, NULL, NULL, NULL,
+                                            &error));
+  g_assert_error (error, CANDOUR_ERROR, CANDOUR_ERROR_REFUSED);
+  backups = candour_workspace_list_backups (store->uri);
+  g_assert_cmpuint (backups->len, ==, 0);
+  set_backups_for (store, "");
+  g_free (back_up (store, NULL));
 }
 
 /* The first opening of a day on which something changed; not the second, and not for nothing. */
@@ -301,7 +408,7 @@ test_thinned (void)
 
       g_date_strftime (text, sizeof text, "%Y%m%d", &date);
       g_ptr_array_add (names, g_strdup_printf ("/b/test-%s-160000.candour", text));
-      g_ptr_array_add (names, g_strdup_printf ("/b/test-%s-080000.candour", text));
+      g_ptr_array_add (names, g_strdup_printf ("/b/test-%s-080000.candour.age", text));
       g_date_subtract_days (&date, 1);
     }
 
@@ -319,7 +426,7 @@ test_thinned (void)
    */
   g_assert_cmpuint (n_kept_days, ==, 10 + 9 + 11);
   g_assert_false (g_hash_table_contains (gone, "/b/test-20260103-160000.candour"));
-  g_assert_true (g_hash_table_contains (gone, "/b/test-20260103-080000.candour"));
+  g_assert_true (g_hash_table_contains (gone, "/b/test-20260103-080000.candour.age"));
   g_assert_true (g_hash_table_contains (gone, "/b/test-20260102-160000.candour"));
   g_assert_false (g_hash_table_contains (gone, "/b/test-20251231-160000.candour"));
   g_assert_false (g_hash_table_contains (gone, "/b/test-20250228-160000.candour"));
@@ -376,6 +483,8 @@ main (int   argc,
   candour_test_store_add_file ("/store/backup/targets", test_targets);
   candour_test_store_add_file ("/store/backup/two-in-a-second", test_two_in_a_second);
   candour_test_store_add_file ("/store/backup/neighbours", test_neighbours);
+  candour_test_store_add_file ("/store/backup/sealed", test_sealed);
+  candour_test_store_add_file ("/store/backup/not-sealed", test_not_sealed);
   candour_test_store_add_file ("/store/backup/at-start", test_at_start);
   g_test_add_func ("/store/backup/thinned", test_thinned);
   candour_test_store_add ("/store/backup/server", test_server);
