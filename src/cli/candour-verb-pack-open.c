@@ -86,6 +86,26 @@ print_rows (CandourDb  *db,
 }
 
 static gboolean
+print_returns (CandourDb  *db,
+               GError    **error)
+{
+  g_autoptr(GPtrArray) returns = candour_store_desk_list_returns (db, error);
+
+  for (guint i = 0; returns != NULL && i < returns->len; i++)
+    {
+      const CandourDeskReturn *made = returns->pdata[i];
+      g_autofree char *when = candour_instant_format (made->made_at);
+
+      /* Translators: a number, a time, a number, the name of a file */
+      g_print (ngettext ("File %d, %s, %d audit: %s\n", "File %d, %s, %d audits: %s\n",
+                         (gulong) made->n_audits),
+               made->sequence, when, made->n_audits, made->path);
+    }
+
+  return returns != NULL;
+}
+
+static gboolean
 write_sheet (CandourDesk  *desk,
              GError      **error)
 {
@@ -100,6 +120,7 @@ run (CandourCall  *call,
      GError      **error)
 {
   g_autoptr(CandourDesk) desk = candour_cli_desk_open (call->arguments[0], error);
+  gboolean for_people = g_strcmp0 (format, "csv") != 0;
 
   if (desk == NULL)
     return FALSE;
@@ -107,10 +128,11 @@ run (CandourCall  *call,
   if (output != NULL)
     return write_sheet (desk, error);
 
-  if (g_strcmp0 (format, "csv") != 0)
+  if (for_people)
     print_head (candour_desk_get_statement (desk));
 
-  return print_rows (candour_cli_desk_get_db (desk), error);
+  return print_rows (candour_cli_desk_get_db (desk), error)
+         && (!for_people || print_returns (candour_cli_desk_get_db (desk), error));
 }
 
 const CandourVerb candour_verb_pack_open = {

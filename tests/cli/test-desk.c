@@ -255,6 +255,9 @@ test_there_and_back (Terminal      *terminal,
   g_assert_cmpint (run (terminal, "open", "pack", "--format", "csv", NULL), ==, 0);
   g_assert_nonnull (strstr (terminal->out, "Sent in file 1"));
   g_assert_null (strstr (terminal->out, "Pack "));
+  g_assert_cmpint (run (terminal, "open", "pack", NULL), ==, 0);
+  g_assert_nonnull (strstr (terminal->out, "1 audit: "));
+  g_assert_nonnull (strstr (terminal->out, path));
 
   /* Nothing is left to seal, and what is sealed is not changed. */
   g_assert_cmpint (run (terminal, "return", "pack", "-o", "again", NULL), ==, 1);

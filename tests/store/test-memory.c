@@ -133,6 +133,23 @@ test_nothing_changed (void)
   g_assert_cmpint (count (db), ==, 0);
 }
 
+/* What is in no transaction is one by itself. */
+static void
+test_alone (void)
+{
+  g_auto(Shelf) shelf = { 0 };
+  g_autoptr(CandourWorkspace) workspace = make (&shelf);
+  CandourDb *db = candour_workspace_get_db (workspace);
+  g_autoptr(GError) error = NULL;
+
+  g_assert_true (candour_db_execute (db, insert_sql, &error, "s", "a"));
+  g_assert_cmpuint (shelf.n_kept, ==, 1);
+  shelf.fails = TRUE;
+  g_assert_false (candour_db_execute (db, insert_sql, &error, "s", "b"));
+  g_assert_error (error, CANDOUR_ERROR, CANDOUR_ERROR_FULL);
+  g_assert_cmpint (count (db), ==, 1);
+}
+
 /* What was not kept is not there, and the next time it works. */
 static void
 test_keeper_fails (void)
@@ -313,6 +330,7 @@ main (int   argc,
 
   g_test_add_func ("/store/memory/there-and-back", test_there_and_back);
   g_test_add_func ("/store/memory/nothing-changed", test_nothing_changed);
+  g_test_add_func ("/store/memory/alone", test_alone);
   g_test_add_func ("/store/memory/keeper-fails", test_keeper_fails);
   g_test_add_func ("/store/memory/strict-afterwards", test_strict_afterwards);
   g_test_add_func ("/store/memory/lent-meanwhile", test_lent_meanwhile);
