@@ -39,18 +39,29 @@ candour_test_packs_clear (CandourTestPacks *self)
 }
 
 void
-candour_test_packs_add_other (CandourTestPacks *self)
+candour_test_packs_add_case (CandourTestPacks *self,
+                             const char       *reference)
 {
   CandourTestStore *store = self->council.store;
   g_autoptr(CandourAudit) audit = NULL;
   g_autoptr(CandourModeration) moderation = NULL;
   g_autoptr(GError) error = NULL;
 
-  candour_test_rows_add_case (store, CANDOUR_TEST_OTHER_CASE, "East", CANDOUR_TEST_WORKER);
-  audit = candour_test_kept_start (store, self->council.framework_id, CANDOUR_TEST_OTHER_CASE);
+  candour_test_rows_add_case (store, reference, "East", CANDOUR_TEST_WORKER);
+  audit = candour_test_kept_start (store, self->council.framework_id, reference);
   candour_test_kept_fill (store, &audit);
   candour_test_kept_submit (store, audit);
   moderation = candour_store_moderations_load (store->db, audit->id, &error);
+  if (moderation == NULL)
+    {
+      g_autofree char *id = NULL;
+
+      g_clear_error (&error);
+      candour_store_moderations_request (store->db, audit->id, "For more", self->council.lead,
+                                         CANDOUR_TEST_TODAY, &id, &error);
+      g_assert_no_error (error);
+      moderation = candour_store_moderations_load (store->db, id, &error);
+    }
   g_assert_no_error (error);
   candour_store_moderations_allocate (store->db, moderation, CANDOUR_TEST_MODERATOR, NULL,
                                       self->council.lead, CANDOUR_TEST_TODAY, NULL, &error);

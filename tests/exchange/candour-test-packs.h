@@ -33,8 +33,9 @@ void                  candour_test_packs_init      (CandourTestPacks      *self,
 void                  candour_test_packs_clear     (CandourTestPacks      *self);
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (CandourTestPacks, candour_test_packs_clear)
 
-/* CF-1990 as well. */
-void                  candour_test_packs_add_other (CandourTestPacks      *self);
+/* Another one that is allocated and waits. */
+void                  candour_test_packs_add_case  (CandourTestPacks      *self,
+                                                    const char            *reference);
 /* All that waits, until 13 February. @passphrase NULL: for the moderator's keys. */
 void                  candour_test_packs_send      (CandourTestPacks      *self,
                                                     const char            *passphrase);

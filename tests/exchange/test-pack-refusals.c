@@ -141,7 +141,7 @@ begin (CandourTestPacks *test,
   GPtrArray *audits = candour_pack_audits_new ();
 
   candour_test_packs_init (test, store);
-  candour_test_packs_add_other (test);
+  candour_test_packs_add_case (test, CANDOUR_TEST_OTHER_CASE);
   candour_test_packs_send (test, NULL);
   candour_test_packs_grade (audits, test->first, 3, 2, 3, 3);
 
