@@ -324,6 +324,32 @@ test_no_place (CandourTestStore *store)
   g_assert_cmpint (count (&desk, "history"), ==, n_rows);
 }
 
+/* The file was there already when the record could not be kept. */
+static void
+test_no_commit (CandourTestStore *store)
+{
+  g_auto(Desk) desk = { 0 };
+  g_autoptr(CandourPackDraft) draft = NULL;
+  g_autoptr(GError) error = NULL;
+
+  desk_init (&desk, store);
+  draft = make_draft (&desk);
+  candour_test_store_run (store, "CREATE TABLE doomed (id TEXT REFERENCES person (id)"
+                                 " DEFERRABLE INITIALLY DEFERRED)");
+  candour_test_store_run (store, "CREATE TRIGGER doom AFTER INSERT ON pack BEGIN"
+                                 " INSERT INTO doomed VALUES ('nobody'); END");
+  g_assert_false (seal (&desk, draft, &error));
+  g_assert_nonnull (error);
+  g_assert_false (g_file_test (desk.path, G_FILE_TEST_EXISTS));
+  g_assert_cmpint (count (&desk, "pack"), ==, 0);
+
+  candour_test_store_run (store, "DROP TRIGGER doom");
+  g_clear_error (&error);
+  seal (&desk, draft, &error);
+  g_assert_no_error (error);
+  g_assert_cmpint (count (&desk, "pack"), ==, 1);
+}
+
 /* --- Free text ------------------------------------------------------------------------ */
 
 static void
@@ -527,6 +553,7 @@ main (int   argc,
   candour_test_store_add_file ("/exchange/pack-out/passphrase", test_passphrase);
   candour_test_store_add ("/exchange/pack-out/refused", test_refused);
   candour_test_store_add ("/exchange/pack-out/no-place", test_no_place);
+  candour_test_store_add_file ("/exchange/pack-out/no-commit", test_no_commit);
   candour_test_store_add_file ("/exchange/pack-out/replace", test_replace);
   candour_test_store_add_file ("/exchange/pack-out/keep", test_keep);
   candour_test_store_add_file ("/exchange/pack-out/leave-out", test_leave_out);
