@@ -84,7 +84,7 @@ read_answers (CandourGrading  *grading,
       g_autofree char *prompt_id = candour_pack_xml_dup (answer, "prompt");
       g_autofree char *reason = dup_content (answer);
 
-      if (value < 0)
+      if (value < 0 || value == CANDOUR_ANSWER_NONE)
         return FALSE;
       g_ptr_array_add (grading->answers, candour_answer_new (prompt_id, value, reason));
     }
@@ -93,6 +93,62 @@ read_answers (CandourGrading  *grading,
 }
 
 /* --- What goes out -------------------------------------------------------------------- */
+
+static void
+read_answered (CandourGrading  *grading,
+               xmlNode         *node)
+{
+  for (xmlNode *answered = candour_xml_find_child (node, "answered"); answered != NULL;
+       answered = candour_xml_find_next (answered, "answered"))
+    {
+      g_autofree char *prompt_id = candour_pack_xml_dup (answered, "prompt");
+
+      g_ptr_array_add (grading->answers,
+                       candour_answer_new (prompt_id, CANDOUR_ANSWER_NONE, NULL));
+    }
+}
+
+static gboolean
+read_standards (CandourAudit  *audit,
+                xmlNode       *node)
+{
+  for (xmlNode *standard = candour_xml_find_child (node, "standard"); standard != NULL;
+       standard = candour_xml_find_next (standard, "standard"))
+    {
+      g_autofree char *id = candour_pack_xml_dup (standard, "id");
+      CandourGrading *grading =
+        candour_audit_ensure_grading (audit, id, CANDOUR_GRADING_AUDITOR);
+
+      read_answered (grading, standard);
+      if (!read_sources (grading, standard))
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
+static gboolean
+read_voices (CandourAudit  *audit,
+             xmlNode       *node)
+{
+  for (xmlNode *child = candour_xml_find_child (node, "voice"); child != NULL;
+       child = candour_xml_find_next (child, "voice"))
+    {
+      int of = read_code (child, "of", candour_voices);
+      int outcome = read_code (child, "outcome", candour_voice_outcomes);
+      CandourVoice *voice;
+
+      if (of < 0 || outcome < 0)
+        return FALSE;
+
+      voice = candour_voice_new (of);
+      voice->outcome = outcome;
+      voice->on = dup_known (child, "on");
+      g_ptr_array_add (audit->voices, voice);
+    }
+
+  return TRUE;
+}
 
 static gboolean
 read_audit (GPtrArray  *audits,
@@ -115,18 +171,7 @@ read_audit (GPtrArray  *audits,
   g_free (self->audit->age_band);
   self->audit->age_band = candour_pack_xml_dup (node, "age-band");
 
-  for (xmlNode *standard = candour_xml_find_child (node, "standard"); standard != NULL;
-       standard = candour_xml_find_next (standard, "standard"))
-    {
-      g_autofree char *id = candour_pack_xml_dup (standard, "id");
-      CandourGrading *grading =
-        candour_audit_ensure_grading (self->audit, id, CANDOUR_GRADING_AUDITOR);
-
-      if (!read_sources (grading, standard))
-        return FALSE;
-    }
-
-  return TRUE;
+  return read_standards (self->audit, node) && read_voices (self->audit, node);
 }
 
 GPtrArray *

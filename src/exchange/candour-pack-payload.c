@@ -225,6 +225,47 @@ write_sources (xmlTextWriter         *writer,
     write_source (writer, grading->citations->pdata[i]);
 }
 
+/* Which prompts were answered, and by which sources: not how, nor what was made of them. */
+static void
+write_seen (xmlTextWriter         *writer,
+            const CandourGrading  *grading)
+{
+  if (grading->answers->len == 0 && grading->citations->len == 0)
+    return;
+
+  start (writer, "standard");
+  candour_pack_xml_attribute (writer, "id", grading->standard_id);
+  for (guint i = 0; i < grading->answers->len; i++)
+    {
+      const CandourAnswer *answer = grading->answers->pdata[i];
+
+      start (writer, "answered");
+      candour_pack_xml_attribute (writer, "prompt", answer->prompt_id);
+      xmlTextWriterEndElement (writer);
+    }
+  write_sources (writer, grading);
+  xmlTextWriterEndElement (writer);
+}
+
+static void
+write_voices (xmlTextWriter       *writer,
+              const CandourAudit  *audit)
+{
+  for (guint i = 0; i < audit->voices->len; i++)
+    {
+      const CandourVoice *voice = audit->voices->pdata[i];
+
+      start (writer, "voice");
+      candour_pack_xml_attribute (writer, "of",
+                                  candour_code_from_value (candour_voices, voice->voice));
+      candour_pack_xml_attribute (writer, "outcome",
+                                  candour_code_from_value (candour_voice_outcomes,
+                                                           voice->outcome));
+      candour_pack_xml_attribute (writer, "on", voice->on);
+      xmlTextWriterEndElement (writer);
+    }
+}
+
 static void
 write_audit (xmlTextWriter           *writer,
              const CandourPackAudit  *self)
@@ -241,16 +282,8 @@ write_audit (xmlTextWriter           *writer,
   candour_pack_xml_attribute (writer, "due", self->due_on);
   candour_pack_xml_attribute (writer, "commitment", self->commitment);
   for (guint i = 0; i < gradings->len; i++)
-    {
-      const CandourGrading *grading = gradings->pdata[i];
-
-      if (grading->citations->len == 0)
-        continue;
-      start (writer, "standard");
-      candour_pack_xml_attribute (writer, "id", grading->standard_id);
-      write_sources (writer, grading);
-      xmlTextWriterEndElement (writer);
-    }
+    write_seen (writer, gradings->pdata[i]);
+  write_voices (writer, self->audit);
   xmlTextWriterEndElement (writer);
 }
 

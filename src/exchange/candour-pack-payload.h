@@ -24,8 +24,9 @@ typedef struct
   char         *commitment;  /* out: SHA-256 in hex; "" */
   char         *salt;        /* reveal: 64 hex digits that go before what is committed to; "" */
   char         *sealed_at;   /* return: when the moderator sealed it; NULL */
-  /* Out: cohort, plan, age band, the auditor's citations. Return: the moderator's gradings with
-   * what they cite, and the overall. Reveal: the auditor's gradings and overall.
+  /* Out: cohort, plan, age band; the auditor's citations, and which prompts were answered, as
+   * answers that are NONE; voices without words. Return: the moderator's gradings with what they
+   * cite, and the overall. Reveal: the auditor's gradings and overall.
    */
   CandourAudit *audit;
 } CandourPackAudit;

@@ -393,6 +393,37 @@ load_blind_voices (CandourDb     *db,
   return step == CANDOUR_STEP_DONE;
 }
 
+/* Which prompts the auditor answered, but not how: that would lead. */
+static const char blind_answers_sql[] =
+  "SELECT standard_id, prompt_id FROM answer WHERE audit_id = $1 AND role = 'auditor'"
+  " AND answer <> 'none' ORDER BY standard_id, prompt_id";
+
+static gboolean
+load_blind_answers (CandourDb     *db,
+                    CandourAudit  *audit,
+                    GError       **error)
+{
+  g_autoptr(CandourStatement) statement =
+    candour_db_query (db, blind_answers_sql, error, "s", audit->id);
+  CandourStep step;
+
+  if (statement == NULL)
+    return FALSE;
+
+  while ((step = candour_statement_step (statement, error)) == CANDOUR_STEP_ROW)
+    {
+      CandourGrading *grading =
+        candour_audit_ensure_grading (audit, candour_statement_get_text (statement, 0),
+                                      CANDOUR_GRADING_AUDITOR);
+
+      g_ptr_array_add (grading->answers,
+                       candour_answer_new (candour_statement_get_text (statement, 1),
+                                           CANDOUR_ANSWER_NONE, NULL));
+    }
+
+  return step == CANDOUR_STEP_DONE;
+}
+
 CandourAudit *
 candour_store_audits_load_blind_row (CandourDb   *db,
                                      const char  *id,
@@ -424,7 +455,7 @@ candour_store_audits_load_blind_row (CandourDb   *db,
   return audit;
 }
 
-/* The moderator's own part, and the auditor's sources: where in the record to look. */
+/* The moderator's own part; of the auditor's the sources, and which prompts were answered. */
 CandourAudit *
 candour_store_audits_load_blind (CandourDb   *db,
                                  const char  *id,
@@ -436,6 +467,7 @@ candour_store_audits_load_blind (CandourDb   *db,
   if (audit == NULL
       || !load_gradings (db, audit, own, error)
       || !load_answers (db, audit, own, error)
+      || !load_blind_answers (db, audit, error)
       || !load_citations (db, audit, own, error)
       || !load_blind_voices (db, audit, error))
     return NULL;

@@ -118,9 +118,9 @@ gboolean           candour_store_moderations_hand_back  (CandourDb              
 CandourModeration *candour_store_moderations_load       (CandourDb               *db,
                                                          const char              *id,
                                                          GError                 **error);
-/* What the moderator grades by: the case, the auditor's sources (no prompt's answer, no voice's
- * words), and the moderator's own gradings. Nothing else is selected. REFUSED for anybody else,
- * and once it is sealed.
+/* What the moderator grades by: the case, the auditor's sources, which prompts were answered (as
+ * answers that are NONE), who was heard (without words), and the moderator's own gradings. Nothing
+ * else is selected. REFUSED for anybody else, and once it is sealed.
  */
 CandourAudit      *candour_store_moderations_load_blind (CandourDb               *db,
                                                          const char              *id,

@@ -24,6 +24,8 @@ typedef enum
   CANDOUR_PACK_WITHDRAWN,  /* nothing that comes back is taken */
 } CandourPackState;
 
+extern const CandourCode candour_pack_states[];
+
 typedef enum
 {
   CANDOUR_BACK_NOT,     /* not yet */
@@ -113,15 +115,17 @@ GPtrArray         *candour_store_packs_list_ready (CandourDb               *db,
 
 /* All of it with its rows of the history, in one transaction, which may be the caller's: the file
  * is to be in its place before that commits. REFUSED for all but the QA lead, and where an audit
- * of it is not one of the above. made_at, made_by and due_on are filled in.
+ * of it is not one of the above. made_by, due_on and, where it is
+ * NULL, made_at are filled in.
  */
 gboolean           candour_store_packs_add        (CandourDb               *db,
                                                    CandourPackRecord       *record,
                                                    const CandourActor      *actor,
                                                    const char              *today,
                                                    GError                 **error);
-/* A return as it was taken, or a reveal as it was made; the caller's transaction, and with a return
- * back_in and back_as of those of @record->cases that came with it.
+/* A return as it was taken, or a reveal as it was made; the transaction may be the caller's. With a
+ * return go back_in and back_as of those of @record->cases that first came with it. CONFLICT where
+ * there is one of this sequence, or one of those cases is back already. at_utc NULL: now.
  */
 gboolean           candour_store_packs_add_return (CandourDb               *db,
                                                    CandourPackRecord       *record,
@@ -140,7 +144,9 @@ gboolean           candour_store_packs_withdraw   (CandourDb               *db,
                                                    const CandourActor      *actor,
                                                    GError                 **error);
 
-/* @id: whole, or its first two groups ("7F3A-22C9"). NOT_FOUND. REFUSED: not for who reads. */
+/* Both REFUSED for who reads, but for the QA lead. @id: whole, or its first two groups
+ * ("7F3A-22C9"). NOT_FOUND.
+ */
 CandourPackRecord *candour_store_packs_load       (CandourDb               *db,
                                                    const char              *id,
                                                    const char              *today,

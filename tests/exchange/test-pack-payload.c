@@ -20,6 +20,7 @@ add_audit (GPtrArray *audits)
   CandourPackAudit *self = candour_pack_audits_add (audits, "K7Q2MX");
   CandourGrading *grading =
     candour_audit_ensure_grading (self->audit, "S2", CANDOUR_GRADING_AUDITOR);
+  CandourVoice *voice = candour_voice_new (CANDOUR_VOICE_CHILD);
 
   self->framework = 1;
   self->due_on = g_strdup ("2026-12-04");
@@ -36,6 +37,10 @@ add_audit (GPtrArray *audits)
   g_ptr_array_add (grading->answers, candour_answer_new ("1", CANDOUR_ANSWER_NOT_MET, VERDICT));
   g_ptr_array_add (grading->citations,
                    candour_citation_new ("S2", CANDOUR_SOURCE_VISIT, "2026-01-03", WORDS));
+  voice->outcome = CANDOUR_VOICE_OBTAINED;
+  voice->on = g_strdup ("2026-01-05");
+  candour_set_text (&voice->words, VERDICT);
+  g_ptr_array_add (self->audit->voices, voice);
 
   return self;
 }
@@ -65,6 +70,8 @@ test_out (void)
   const CandourPackAudit *one;
   const CandourGrading *grading;
   const CandourCitation *citation;
+  const CandourAnswer *answer;
+  const CandourVoice *voice;
 
   add_audit (audits);
   bytes = candour_pack_audits_write (audits);
@@ -86,6 +93,16 @@ test_out (void)
   g_assert_cmpint (citation->type, ==, CANDOUR_SOURCE_VISIT);
   g_assert_cmpstr (citation->dated, ==, "2026-01-03");
   g_assert_cmpstr (citation->reference, ==, WORDS);
+
+  g_assert_cmpuint (grading->answers->len, ==, 1);
+  answer = grading->answers->pdata[0];
+  g_assert_cmpstr (answer->prompt_id, ==, "1");
+  g_assert_cmpint (answer->value, ==, CANDOUR_ANSWER_NONE);
+  g_assert_cmpstr (answer->reason, ==, "");
+  voice = candour_audit_find_voice (one->audit, CANDOUR_VOICE_CHILD);
+  g_assert_cmpint (voice->outcome, ==, CANDOUR_VOICE_OBTAINED);
+  g_assert_cmpstr (voice->on, ==, "2026-01-05");
+  g_assert_cmpstr (voice->words, ==, "");
 }
 
 /* Neither the case nor a word of the auditor's judgement. */
@@ -103,6 +120,7 @@ test_blind (void)
   g_assert_null (strstr (text, "Visits are too few"));
   g_assert_null (strstr (text, "grade="));
   g_assert_null (strstr (text, "overall"));
+  g_assert_null (strstr (text, "not-met"));
 }
 
 static void
@@ -133,6 +151,11 @@ test_out_refused (void)
     { "type=\"visit\"", "type=\"other-thing\"" },
     { "</audits>", "<audit code=\"K7Q2MX\" framework=\"1\" cohort=\"child-in-need\"/></audits>" },
     { "<standard id=\"S2\">", "<standard id=\"S2\" grade=\"2\">" },
+    { "<answered prompt=\"1\"/>", "<answered prompt=\"1\" value=\"met\"/>" },
+    { "<answered prompt=\"1\"/>", "<answered prompt=\"1\"/><answered prompt=\"1\"/>" },
+    { "of=\"child\"", "of=\"neighbour\"" },
+    { "outcome=\"obtained\"", "outcome=\"overheard\"" },
+    { "on=\"2026-01-05\"", "on=\"2026-01-05\" words=\"Nobody asked\"" },
     { "audits xmlns", "grades xmlns" },
   };
   g_autoptr(GPtrArray) audits = candour_pack_audits_new ();
@@ -221,6 +244,7 @@ test_return_refused (void)
     { "overall=\"3\"", "overall=\"good\"" },
     { "sealed=\"2026-01-16T14:32:05Z\"", "sealed=\"2026-01-16\"" },
     { "value=\"met\"", "value=\"perhaps\"" },
+    { "value=\"met\"", "value=\"none\"" },
     { "standard=\"S10\"", "standard=\"S2\"" },
     { "<rationale>", "<rationale/><rationale>" },
   };

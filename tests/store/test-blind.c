@@ -25,10 +25,28 @@ assert_silent (const char *text)
   g_assert_true (text == NULL || *text == '\0');
 }
 
-/* Nothing of the auditor's but sources. */
+/* Which prompts were answered, but not how. */
+static guint
+count_answered (const CandourGrading *grading)
+{
+  for (guint i = 0; i < grading->answers->len; i++)
+    {
+      const CandourAnswer *answer = grading->answers->pdata[i];
+
+      g_assert_cmpint (answer->value, ==, CANDOUR_ANSWER_NONE);
+      assert_silent (answer->reason);
+      g_assert_cmpint (candour_grading_get_answer (grading, answer->prompt_id), ==,
+                       CANDOUR_ANSWER_NONE);
+    }
+
+  return grading->answers->len;
+}
+
+/* Nothing of the auditor's but sources, and which prompts were answered. */
 static void
 assert_blind (const CandourAudit *audit)
 {
+  guint n_answered = 0;
   guint n_sources = 0;
 
   g_assert_true (audit->is_sealed);
@@ -57,9 +75,11 @@ assert_blind (const CandourAudit *audit)
       assert_silent (grading->rationale);
       assert_silent (grading->strengths);
       assert_silent (grading->na_reason);
-      g_assert_cmpuint (grading->answers->len, ==, 0);
+      n_answered += count_answered (grading);
       n_sources += grading->citations->len;
     }
+
+  g_assert_cmpuint (n_answered, ==, 9);
 
   g_assert_cmpuint (n_sources, ==, 3);
   g_assert_cmpstr (audit->reference, ==, "CF-2291");
