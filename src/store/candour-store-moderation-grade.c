@@ -232,32 +232,24 @@ agree_same (CandourDb           *db,
   return candour_store_agreements_count (db, both, error);
 }
 
-static gboolean
-set_sealed (CandourDb          *db,
-            CandourBoth        *both,
-            const char         *today,
-            GError            **error)
+static void
+set_sealed (CandourBoth  *both,
+            const char   *sealed_at)
 {
   CandourModeration *stored = both->moderation;
   g_autofree char *submitted_on = candour_instant_dup_date (both->audit->submitted_at);
-  g_autofree char *sealed_on = NULL;
+  g_autofree char *sealed_on = candour_instant_dup_date (sealed_at);
 
-  stored->sealed_at = candour_store_audits_dup_now (db, today, error);
-  if (stored->sealed_at == NULL)
-    return FALSE;
-
-  sealed_on = candour_instant_dup_date (stored->sealed_at);
+  stored->sealed_at = g_strdup (sealed_at);
   stored->days = MAX (0, candour_date_days_between (submitted_on, sealed_on));
-
-  return TRUE;
 }
 
 static gboolean
 seal (CandourDb                *db,
       const CandourModeration  *moderation,
       const CandourAudit       *reviewed,
+      const char               *sealed_at,
       const CandourActor       *actor,
-      const char               *today,
       GError                  **error)
 {
   g_auto(CandourBoth) both = { 0 };
@@ -268,11 +260,33 @@ seal (CandourDb                *db,
   if (!has_same (reviewed, both.audit) || !has_same (both.audit, reviewed))
     return candour_store_audits_conflict (error);
 
-  return candour_store_moderations_refuse_lack (
-           candour_rules_find_seal_lacks (both.framework, both.audit, both.moderation), error)
-         && set_sealed (db, &both, today, error)
-         && write_seal (db, &both, actor, error)
+  if (!candour_store_moderations_refuse_lack (
+         candour_rules_find_seal_lacks (both.framework, both.audit, both.moderation), error))
+    return FALSE;
+
+  set_sealed (&both, sealed_at);
+
+  return write_seal (db, &both, actor, error)
          && agree_same (db, &both, actor, error);
+}
+
+gboolean
+candour_store_moderations_seal_at (CandourDb           *db,
+                                   CandourModeration   *moderation,
+                                   const CandourAudit  *reviewed,
+                                   const char          *sealed_at,
+                                   const CandourActor  *actor,
+                                   GError             **error)
+{
+  g_autoptr(CandourTransaction) transaction = NULL;
+
+  g_return_val_if_fail (sealed_at != NULL, FALSE);
+
+  transaction = candour_db_begin (db, error);
+
+  return transaction != NULL
+         && seal (db, moderation, reviewed, sealed_at, actor, error)
+         && candour_store_moderations_commit (db, transaction, moderation, error);
 }
 
 gboolean
@@ -283,9 +297,8 @@ candour_store_moderations_seal (CandourDb           *db,
                                 const char          *today,
                                 GError             **error)
 {
-  g_autoptr(CandourTransaction) transaction = candour_db_begin (db, error);
+  g_autofree char *now = candour_store_audits_dup_now (db, today, error);
 
-  return transaction != NULL
-         && seal (db, moderation, reviewed, actor, today, error)
-         && candour_store_moderations_commit (db, transaction, moderation, error);
+  return now != NULL
+         && candour_store_moderations_seal_at (db, moderation, reviewed, now, actor, error);
 }

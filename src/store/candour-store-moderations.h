@@ -151,6 +151,14 @@ gboolean           candour_store_moderations_seal       (CandourDb              
                                                          const char              *today,
                                                          GError                 **error);
 
+/* The same for what a moderator outside sealed at @sealed_at, an instant, and sent back. */
+gboolean           candour_store_moderations_seal_at    (CandourDb               *db,
+                                                         CandourModeration       *moderation,
+                                                         const CandourAudit      *reviewed,
+                                                         const char              *sealed_at,
+                                                         const CandourActor      *actor,
+                                                         GError                 **error);
+
 /* --- Comparing and agreeing ----------------------------------------------------------- */
 
 /* One agreed grade, by @agreement->how: TALKED or NOT_AGREED by the moderator, DECIDED by who

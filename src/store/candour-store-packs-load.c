@@ -46,6 +46,7 @@ candour_pack_file_new (void)
   CandourPackFile *self = g_new0 (CandourPackFile, 1);
 
   self->hash = g_strdup ("");
+  self->signs_with = g_strdup ("");
   self->statement = g_strdup ("");
   self->signature = g_strdup ("");
   self->payload = g_strdup ("");
@@ -62,6 +63,7 @@ candour_pack_file_free (CandourPackFile *self)
   g_free (self->at_utc);
   g_free (self->by_id);
   g_free (self->hash);
+  g_free (self->signs_with);
   g_free (self->statement);
   g_free (self->signature);
   g_free (self->payload);
@@ -321,8 +323,8 @@ load_cases (CandourDb          *db,
 }
 
 static const char files_sql[] =
-  "SELECT kind, sequence, at_utc, by_id, hash, n_audits, statement, signature, payload"
-  " FROM pack_file WHERE pack_id = $1 ORDER BY kind, sequence";
+  "SELECT kind, sequence, at_utc, by_id, hash, n_audits, statement, signature, payload,"
+  " signs_with FROM pack_file WHERE pack_id = $1 ORDER BY kind, sequence";
 
 static CandourPackFile *
 read_file (CandourStatement *statement)
@@ -337,6 +339,7 @@ read_file (CandourStatement *statement)
   candour_set_text (&file->statement, candour_statement_get_text (statement, 6));
   candour_set_text (&file->signature, candour_statement_get_text (statement, 7));
   candour_set_text (&file->payload, candour_statement_get_text (statement, 8));
+  candour_set_text (&file->signs_with, candour_statement_get_text (statement, 9));
 
   return file;
 }

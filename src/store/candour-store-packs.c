@@ -65,6 +65,26 @@ candour_store_packs_list_ready (CandourDb   *db,
   return candour_statement_collect (statement, read_id, g_free, error);
 }
 
+static const char references_sql[] =
+  "SELECT reference FROM child_case UNION SELECT reference FROM audit";
+
+GPtrArray *
+candour_store_packs_list_references (CandourDb  *db,
+                                     GError    **error)
+{
+  g_autoptr(CandourStatement) statement = candour_db_query (db, references_sql, error, "");
+
+  return candour_statement_collect (statement, read_id, g_free, error);
+}
+
+char *
+candour_store_packs_dup_now (CandourDb   *db,
+                             const char  *today,
+                             GError     **error)
+{
+  return candour_store_audits_dup_now (db, today, error);
+}
+
 static gboolean
 check_ready (CandourDb                *db,
              const CandourPackRecord  *record,
@@ -221,8 +241,9 @@ candour_store_packs_add (CandourDb           *db,
 /* --- What belongs to it --------------------------------------------------------------- */
 
 static const char file_sql[] =
-  "INSERT INTO pack_file (pack_id, kind, sequence, at_utc, by_id, hash, n_audits, statement,"
-  " signature, payload) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)"
+  "INSERT INTO pack_file (pack_id, kind, sequence, at_utc, by_id, hash, n_audits,"
+  " signs_with, statement, signature, payload)"
+  " VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)"
   " ON CONFLICT (pack_id, kind, sequence) DO NOTHING RETURNING sequence";
 
 static gboolean
@@ -241,10 +262,10 @@ write_file (CandourDb                *db,
   return now != NULL
          && check_lead (actor, error)
          && candour_store_moderations_step (
-              candour_db_query (db, file_sql, error, "ssisssisss", record->id, kind,
+              candour_db_query (db, file_sql, error, "ssisssissss", record->id, kind,
                                 (gint64) file->sequence, now, actor->person_id, file->hash,
-                                (gint64) file->n_audits, file->statement, file->signature,
-                                file->payload), &sequence, error)
+                                (gint64) file->n_audits, file->signs_with, file->statement,
+                                file->signature, file->payload), &sequence, error)
          && note (db, actor, record->id, field, file->hash, error);
 }
 

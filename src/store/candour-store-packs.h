@@ -61,8 +61,9 @@ typedef struct
   char  *by_id;
   char  *hash;       /* SHA-256 of the sealed file, in hex */
   int    n_audits;
+  char  *signs_with; /* the key it is to be checked with, as it was known then; "": unsigned */
   char  *statement;
-  char  *signature;  /* "": unsigned */
+  char  *signature;  /* "" likewise */
   char  *payload;
 } CandourPackFile;
 
@@ -110,6 +111,14 @@ void               candour_pack_file_free         (CandourPackFile         *self
  */
 GPtrArray         *candour_store_packs_list_ready (CandourDb               *db,
                                                    const char              *moderator_id,
+                                                   const char              *today,
+                                                   GError                 **error);
+
+/* (element-type utf8) of all cases that are or were here. */
+GPtrArray         *candour_store_packs_list_references (CandourDb          *db,
+                                                   GError                 **error);
+/* The instant of what is done now, on @today. */
+char              *candour_store_packs_dup_now    (CandourDb               *db,
                                                    const char              *today,
                                                    GError                 **error);
 

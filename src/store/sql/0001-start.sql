@@ -773,6 +773,7 @@ CREATE TABLE pack_file (
   by_id          TEXT     NOT NULL REFERENCES person (id),
   hash           TEXT     NOT NULL,
   n_audits       INTEGER  NOT NULL,
+  signs_with     TEXT     NOT NULL,
   statement      TEXT     NOT NULL,
   signature      TEXT     NOT NULL,
   payload        TEXT     NOT NULL,
