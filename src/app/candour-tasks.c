@@ -11,7 +11,9 @@
 #include "candour-feedback-page.h"
 #include "candour-import-page.h"
 #include "candour-moderation-page.h"
+#include "candour-moderation-rules.h"
 #include "candour-new-audit-dialog.h"
+#include "candour-packs-page.h"
 #include "candour-search-dialog.h"
 #include "candour-window.h"
 
@@ -185,6 +187,36 @@ import_people_action (GtkWidget  *widget,
   import_list (widget, CANDOUR_IMPORT_PEOPLE);
 }
 
+/* What was sealed for moderators outside is the QA lead's alone. */
+static CandourWorkspace *
+find_packs (CandourWindow *window)
+{
+  CandourWorkspace *workspace = candour_window_get_workspace (window);
+  const CandourActor *actor = workspace != NULL ? candour_workspace_get_actor (workspace) : NULL;
+
+  if (actor == NULL)
+    return NULL;
+  if (candour_rules_may_run_moderation (actor->role))
+    return workspace;
+
+  candour_window_toast (window, _("Only the QA lead exchanges packs with moderators outside"), NULL,
+                        NULL, NULL);
+
+  return NULL;
+}
+
+static void
+packs_action (GtkWidget  *widget,
+              const char *action_name,
+              GVariant   *parameter)
+{
+  CandourWindow *window = CANDOUR_WINDOW (widget);
+  CandourWorkspace *workspace = find_packs (window);
+
+  if (workspace != NULL)
+    candour_window_push_task (window, candour_packs_page_new (workspace));
+}
+
 /* A toast stands outside the page that asked for it: its button comes back to the page here. */
 static void
 pass_on (GtkWidget  *widget,
@@ -231,6 +263,7 @@ candour_tasks_install_actions (GtkWidgetClass *widget_class)
                                    show_moderations_action);
   gtk_widget_class_install_action (widget_class, "win.import-cases", NULL, import_cases_action);
   gtk_widget_class_install_action (widget_class, "win.import-people", NULL, import_people_action);
+  gtk_widget_class_install_action (widget_class, "win.packs", NULL, packs_action);
   gtk_widget_class_install_action (widget_class, "win.undo", NULL, undo_action);
   gtk_widget_class_install_action (widget_class, "win.back-to-review", NULL,
                                    back_to_review_action);
