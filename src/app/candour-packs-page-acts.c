@@ -7,11 +7,37 @@
 
 #include "candour-dialogs.h"
 #include "candour-keys-window.h"
+#include "candour-pack-send-page.h"
 #include "candour-pack.h"
 #include "candour-packs-page-private.h"
 #include "candour-window.h"
 
-/* --- Other windows -------------------------------------------------------------------- */
+/* --- Other pages ---------------------------------------------------------------------- */
+
+static void
+push (GtkWidget *widget,
+      GtkWidget *page)
+{
+  candour_window_push_task (candour_window_find (widget), page);
+}
+
+static void
+send_action (GtkWidget  *widget,
+             const char *action_name,
+             GVariant   *parameter)
+{
+  push (widget, candour_pack_send_page_new (CANDOUR_PACKS_PAGE (widget)->workspace));
+}
+
+static void
+reveal_action (GtkWidget  *widget,
+               const char *action_name,
+               GVariant   *parameter)
+{
+  CandourPacksPage *self = CANDOUR_PACKS_PAGE (widget);
+
+  push (widget, candour_pack_send_page_new_reveal (self->workspace, self->record));
+}
 
 static void
 keys_action (GtkWidget  *widget,
@@ -125,12 +151,17 @@ candour_packs_page_update_acts (CandourPacksPage *self)
   gboolean is_out = record != NULL && record->withdrawn_at == NULL
                     && record->n_back < record->n_audits;
 
+  gtk_widget_action_set_enabled (widget, "page.send", may_write);
+  gtk_widget_action_set_enabled (widget, "page.reveal",
+                                 may_write && record != NULL && record->n_back > 0);
   gtk_widget_action_set_enabled (widget, "page.withdraw", may_write && is_out);
 }
 
 void
 candour_packs_page_install_actions (GtkWidgetClass *widget_class)
 {
+  gtk_widget_class_install_action (widget_class, "page.send", NULL, send_action);
+  gtk_widget_class_install_action (widget_class, "page.reveal", NULL, reveal_action);
   gtk_widget_class_install_action (widget_class, "page.keys", NULL, keys_action);
   gtk_widget_class_install_action (widget_class, "page.withdraw", NULL, withdraw_action);
 }
