@@ -7,6 +7,7 @@
 
 #include "candour-dialogs.h"
 #include "candour-keys-window.h"
+#include "candour-pack-import-page.h"
 #include "candour-pack-send-page.h"
 #include "candour-pack.h"
 #include "candour-packs-page-private.h"
@@ -37,6 +38,14 @@ reveal_action (GtkWidget  *widget,
   CandourPacksPage *self = CANDOUR_PACKS_PAGE (widget);
 
   push (widget, candour_pack_send_page_new_reveal (self->workspace, self->record));
+}
+
+static void
+import_action (GtkWidget  *widget,
+               const char *action_name,
+               GVariant   *parameter)
+{
+  push (widget, candour_pack_import_page_new (CANDOUR_PACKS_PAGE (widget)->workspace, NULL));
 }
 
 static void
@@ -152,6 +161,7 @@ candour_packs_page_update_acts (CandourPacksPage *self)
                     && record->n_back < record->n_audits;
 
   gtk_widget_action_set_enabled (widget, "page.send", may_write);
+  gtk_widget_action_set_enabled (widget, "page.import", may_write);
   gtk_widget_action_set_enabled (widget, "page.reveal",
                                  may_write && record != NULL && record->n_back > 0);
   gtk_widget_action_set_enabled (widget, "page.withdraw", may_write && is_out);
@@ -162,6 +172,7 @@ candour_packs_page_install_actions (GtkWidgetClass *widget_class)
 {
   gtk_widget_class_install_action (widget_class, "page.send", NULL, send_action);
   gtk_widget_class_install_action (widget_class, "page.reveal", NULL, reveal_action);
+  gtk_widget_class_install_action (widget_class, "page.import", NULL, import_action);
   gtk_widget_class_install_action (widget_class, "page.keys", NULL, keys_action);
   gtk_widget_class_install_action (widget_class, "page.withdraw", NULL, withdraw_action);
 }
