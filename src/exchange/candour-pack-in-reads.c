@@ -64,7 +64,7 @@ check_lacks (const CandourFramework  *framework,
   candour_set_text (&moderation->overall_reason, graded->overall_reason);
   lacks = candour_rules_find_seal_lacks (framework, graded, moderation);
 
-  return lacks->len > 0 ? g_strdup (((CandourLack *) lacks->pdata[0])->title) : NULL;
+  return lacks->len > 0 ? g_strconcat (((CandourLack *) lacks->pdata[0])->title, ".", NULL) : NULL;
 }
 
 /* Clocks differ, so that only days are compared with ours. */
