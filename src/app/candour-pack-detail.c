@@ -35,6 +35,8 @@ struct _CandourPackDetail
   CandourNotice     *said;
   CandourNotice     *notice;
   GtkWidget         *buttons;
+  GtkWidget         *reveal;
+  GtkWidget         *withdraw;
   GtkWidget         *facts;
   GtkLabel          *cases_hint;
   GtkScrolledWindow *cases_card;
@@ -62,6 +64,9 @@ show_head (CandourPackDetail       *self,
   gtk_label_set_label (self->title, record->recipient.name);
   gtk_label_set_label (self->subtitle, subtitle);
   candour_pack_words_show_state (record, self->state);
+  gtk_widget_set_visible (self->reveal, record->n_back > 0);
+  gtk_widget_set_visible (self->withdraw, record->withdrawn_at == NULL
+                                          && record->n_back < record->n_audits);
 }
 
 static void
@@ -313,6 +318,8 @@ candour_pack_detail_class_init (CandourPackDetailClass *klass)
   BIND (said);
   BIND (notice);
   BIND (buttons);
+  BIND (reveal);
+  BIND (withdraw);
   BIND (facts);
   BIND (cases_hint);
   BIND (cases_card);

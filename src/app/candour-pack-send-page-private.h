@@ -61,7 +61,7 @@ struct _CandourPackSendPage
   GtkCheckButton    *by_words;
   GtkWidget         *card_box;
   GtkWidget         *open_keys;
-  GtkWidget         *take_card;
+  GtkWidget         *card_row;
   GtkDropDown       *cards;
   GtkLabel          *card_text;
   CandourWordsGrid  *card_words;

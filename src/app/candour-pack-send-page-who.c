@@ -367,7 +367,7 @@ candour_pack_send_page_show_card (CandourPackSendPage *self)
   gtk_drop_down_set_selected (self->cards, selected);
   self->showing = FALSE;
   gtk_widget_set_visible (self->open_keys, self->keys == NULL);
-  gtk_widget_set_visible (self->take_card, self->keys != NULL);
+  gtk_widget_set_visible (self->card_row, self->keys != NULL);
   gtk_widget_set_visible (GTK_WIDGET (self->cards), ring != NULL && ring->trusted->len > 0);
   describe_card (self);
 }

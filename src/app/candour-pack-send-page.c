@@ -28,9 +28,7 @@ is_who_ready (CandourPackSendPage *self)
   if (self->reveal_id != NULL)
     return TRUE;
 
-  return candour_pack_send_page_count (self) > 0
-         && (gtk_check_button_get_active (self->by_words)
-             || candour_pack_send_page_get_card (self) != NULL);
+  return candour_pack_send_page_count (self) > 0;
 }
 
 void
@@ -74,6 +72,29 @@ candour_pack_send_page_stop (CandourPackSendPage *self,
 
 /* --- Actions -------------------------------------------------------------------------- */
 
+static gboolean
+needs_card (CandourPackSendPage *self)
+{
+  return self->reveal_id == NULL && !gtk_check_button_get_active (self->by_words)
+         && candour_pack_send_page_get_card (self) == NULL;
+}
+
+static void
+with_keys (CandourPackSendPage *self)
+{
+  candour_pack_send_page_show_card (self);
+  if (!needs_card (self))
+    {
+      candour_pack_send_page_prepare (self);
+      return;
+    }
+
+  candour_notice_show (self->notice, CANDOUR_TONE_WARN, _("There is no card yet."),
+                       _("Take in the card that the moderator sent, or seal the pack with six "
+                         "words."));
+  gtk_widget_child_focus (self->card_row, GTK_DIR_TAB_FORWARD);
+}
+
 static void
 next_action (GtkWidget  *widget,
              const char *action_name,
@@ -86,7 +107,9 @@ next_action (GtkWidget  *widget,
     return;
 
   candour_notice_hide (self->notice);
-  if (g_strcmp0 (child, "who") == 0)
+  if (g_strcmp0 (child, "who") == 0 && needs_card (self))
+    candour_pack_send_page_ask_keys (self, with_keys);
+  else if (g_strcmp0 (child, "who") == 0)
     candour_pack_send_page_prepare (self);
   else if (g_strcmp0 (child, "texts") == 0)
     candour_pack_send_page_seal (self);
@@ -236,7 +259,7 @@ bind_template (GtkWidgetClass *widget_class)
   BIND (by_words);
   BIND (card_box);
   BIND (open_keys);
-  BIND (take_card);
+  BIND (card_row);
   BIND (cards);
   BIND (card_text);
   BIND (card_words);

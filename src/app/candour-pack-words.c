@@ -45,16 +45,32 @@ candour_pack_words_show_state (const CandourPackRecord *record,
 }
 
 char *
-candour_pack_words_line (const CandourPackRecord *record,
+candour_pack_words_sent (const CandourPackRecord *record,
                          const char              *today)
 {
   g_autofree char *short_id = candour_pack_dup_short_id (record->id);
   g_autofree char *made_on = candour_instant_dup_date (record->made_at);
   g_autofree char *sent = candour_date_format_short (made_on, today);
+
+  /* Translators: "7F3A-22C9, sent Mon 12 Jan" */
+  return g_strdup_printf (_("%1$s, sent %2$s"), short_id, sent);
+}
+
+char *
+candour_pack_words_until (const CandourPackRecord *record,
+                          const char              *today)
+{
+  g_autofree char *back = candour_pack_words_back (record);
   g_autofree char *until = candour_date_format_short (record->expires_on, today);
 
-  /* Translators: "7F3A-22C9, sent Mon 12 Jan, opens until Fri 30 Jan" */
-  return g_strdup_printf (_("%1$s, sent %2$s, opens until %3$s"), short_id, sent, until);
+  if (record->withdrawn_at != NULL)
+    return g_steal_pointer (&back);
+  if (record->state == CANDOUR_PACK_EXPIRED)
+    /* Translators: "Opened until Fri 30 Jan, 3 of 8 back" */
+    return g_strdup_printf (_("Opened until %1$s, %2$s"), until, back);
+
+  /* Translators: "Opens until Fri 30 Jan, 3 of 8 back" */
+  return g_strdup_printf (_("Opens until %1$s, %2$s"), until, back);
 }
 
 char *

@@ -16,8 +16,11 @@ void      candour_pack_words_show_state  (const CandourPackRecord *record,
                                           CandourChip             *chip);
 /* "3 of 8 back", whatever its state. */
 char     *candour_pack_words_back        (const CandourPackRecord *record);
-/* "7F3A-22C9, sent 12 January, opens until Fri 30 Jan" */
-char     *candour_pack_words_line        (const CandourPackRecord *record,
+/* "7F3A-22C9, sent Mon 12 Jan" */
+char     *candour_pack_words_sent        (const CandourPackRecord *record,
+                                          const char              *today);
+/* "Opens until Fri 30 Jan, 3 of 8 back" */
+char     *candour_pack_words_until       (const CandourPackRecord *record,
                                           const char              *today);
 /* "In return 1", "In return 1, kept beside", "Not back yet" */
 char     *candour_pack_words_case        (const CandourPackCase   *one);

@@ -164,6 +164,8 @@ candour_packs_page_update_acts (CandourPacksPage *self)
   gtk_widget_action_set_enabled (widget, "page.import", may_write);
   gtk_widget_action_set_enabled (widget, "page.reveal",
                                  may_write && record != NULL && record->n_back > 0);
+  gtk_widget_action_set_enabled (widget, "page.report", record != NULL);
+  gtk_widget_action_set_enabled (widget, "page.verify", record != NULL);
   gtk_widget_action_set_enabled (widget, "page.withdraw", may_write && is_out);
 }
 
@@ -174,5 +176,6 @@ candour_packs_page_install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "page.reveal", NULL, reveal_action);
   gtk_widget_class_install_action (widget_class, "page.import", NULL, import_action);
   gtk_widget_class_install_action (widget_class, "page.keys", NULL, keys_action);
+  candour_packs_page_install_proof (widget_class);
   gtk_widget_class_install_action (widget_class, "page.withdraw", NULL, withdraw_action);
 }

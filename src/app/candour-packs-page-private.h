@@ -41,5 +41,7 @@ void candour_packs_page_reload          (CandourPacksPage *self);
 /* Of candour-packs-page-acts.c: what can be done with the chosen one now. */
 void candour_packs_page_update_acts     (CandourPacksPage *self);
 void candour_packs_page_install_actions (GtkWidgetClass   *widget_class);
+/* Of candour-packs-page-proof.c. */
+void candour_packs_page_install_proof   (GtkWidgetClass   *widget_class);
 
 G_END_DECLS

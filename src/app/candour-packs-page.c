@@ -152,8 +152,8 @@ static GtkWidget *
 make_row (const CandourPackRecord *record,
           const char              *today)
 {
-  g_autofree char *line = candour_pack_words_line (record, today);
-  g_autofree char *back = candour_pack_words_back (record);
+  g_autofree char *sent = candour_pack_words_sent (record, today);
+  g_autofree char *until = candour_pack_words_until (record, today);
   g_autofree char *name = NULL;
   GtkWidget *row = gtk_list_box_row_new ();
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 3);
@@ -165,16 +165,15 @@ make_row (const CandourPackRecord *record,
   gtk_box_append (GTK_BOX (first), make_label (record->recipient.name, "learning-title"));
   gtk_box_append (GTK_BOX (first), chip);
   gtk_box_append (GTK_BOX (box), first);
-  gtk_box_append (GTK_BOX (box), make_label (line, "caption"));
-  if (record->state != CANDOUR_PACK_PARTLY)
-    gtk_box_append (GTK_BOX (box), make_label (back, "caption"));
+  gtk_box_append (GTK_BOX (box), make_label (sent, "caption"));
+  gtk_box_append (GTK_BOX (box), make_label (until, "caption"));
   for (GtkWidget *label = gtk_widget_get_next_sibling (first); label != NULL;
        label = gtk_widget_get_next_sibling (label))
     gtk_widget_add_css_class (label, "secondary");
 
   gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), box);
   name = g_strjoin (", ", record->recipient.name, candour_chip_get_text (CANDOUR_CHIP (chip)),
-                    line, back, NULL);
+                    sent, until, NULL);
   candour_a11y_set_label (row, name);
 
   return row;
