@@ -30,6 +30,8 @@ struct _CandourModerationsPage
   AdwButtonContent    *take_content;
   GtkWidget           *draw;
   AdwButtonContent    *draw_content;
+  GtkWidget           *packs;
+  AdwButtonContent    *packs_content;
   CandourQueueBar     *queues;
   GtkLabel            *rule;
   GtkWidget           *change_rule;

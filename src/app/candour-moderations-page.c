@@ -275,6 +275,7 @@ width_changed_cb (CandourModerationsPage *self,
                          brief ? self->brief_column : self->auditor_column, width);
   candour_a11y_show_button_text (self->take_content, _("Take the next"), !brief);
   candour_a11y_show_button_text (self->draw_content, _("Draw…"), !brief);
+  candour_a11y_show_button_text (self->packs_content, _("External…"), !brief);
 }
 
 static void
@@ -353,6 +354,8 @@ bind_template (GtkWidgetClass *widget_class)
   BIND (take_content);
   BIND (draw);
   BIND (draw_content);
+  BIND (packs);
+  BIND (packs_content);
   BIND (queues);
   BIND (rule);
   BIND (change_rule);

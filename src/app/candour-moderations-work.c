@@ -183,6 +183,7 @@ candour_moderations_page_update_work (CandourModerationsPage *self)
   GtkWidget *widget = GTK_WIDGET (self);
 
   gtk_widget_set_visible (self->draw, is_lead);
+  gtk_widget_set_visible (self->packs, is_lead);
   gtk_widget_set_visible (self->change_rule, is_lead);
   show_spread_all (self, shows_all);
   gtk_widget_set_tooltip_text (self->take_next,

@@ -14,7 +14,9 @@
 #include "candour-import-page.h"
 #include "candour-keys-window.h"
 #include "candour-moderation-page.h"
+#include "candour-moderation-rules.h"
 #include "candour-new-audit-dialog.h"
+#include "candour-packs-page.h"
 #include "candour-search-dialog.h"
 #include "candour-window.h"
 
@@ -245,6 +247,34 @@ keys_action (GtkWidget  *widget,
   const CandourActor *actor = workspace != NULL ? candour_workspace_get_actor (workspace) : NULL;
 
   candour_keys_window_ask (widget, actor != NULL ? actor->name : NULL);
+/* What was sealed for moderators outside is the QA lead's alone. */
+static CandourWorkspace *
+find_packs (CandourWindow *window)
+{
+  CandourWorkspace *workspace = candour_window_get_workspace (window);
+  const CandourActor *actor = workspace != NULL ? candour_workspace_get_actor (workspace) : NULL;
+
+  if (actor == NULL)
+    return NULL;
+  if (candour_rules_may_run_moderation (actor->role))
+    return workspace;
+
+  candour_window_toast (window, _("Only the QA lead exchanges packs with moderators outside"), NULL,
+                        NULL, NULL);
+
+  return NULL;
+}
+
+static void
+packs_action (GtkWidget  *widget,
+              const char *action_name,
+              GVariant   *parameter)
+{
+  CandourWindow *window = CANDOUR_WINDOW (widget);
+  CandourWorkspace *workspace = find_packs (window);
+
+  if (workspace != NULL)
+    candour_window_push_task (window, candour_packs_page_new (workspace));
 }
 
 /* A toast stands outside the page that asked for it: its button comes back to the page here. */
@@ -298,6 +328,7 @@ candour_tasks_install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "win.open-pack", "s", open_pack_action);
   gtk_widget_class_install_action (widget_class, "win.choose-pack", NULL, choose_pack_action);
   gtk_widget_class_install_action (widget_class, "win.keys", NULL, keys_action);
+  gtk_widget_class_install_action (widget_class, "win.packs", NULL, packs_action);
   gtk_widget_class_install_action (widget_class, "win.undo", NULL, undo_action);
   gtk_widget_class_install_action (widget_class, "win.back-to-review", NULL,
                                    back_to_review_action);
