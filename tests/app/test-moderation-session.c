@@ -58,7 +58,6 @@ wait_saved (CandourAuditSession *session)
   g_assert_cmpint (candour_audit_session_get_state (session), ==, CANDOUR_SAVE_SAVED);
 }
 
-/* Of the auditor there are the sources, and nothing else. */
 /* Which prompts were answered, but not how. */
 static void
 assert_answers_silent (const CandourGrading *grading)
@@ -72,6 +71,7 @@ assert_answers_silent (const CandourGrading *grading)
     }
 }
 
+/* Of the auditor there are the sources, and nothing else. */
 static void
 test_holds_no_words (CandourTestStore *store)
 {
