@@ -24,6 +24,7 @@ candour_test_packs_init (CandourTestPacks *self,
   self->card = candour_keyring_dup_card (self->moderator);
   self->folder = g_dir_make_tmp ("candour-XXXXXX", &error);
   g_assert_no_error (error);
+  self->path = candour_test_packs_dup_path (self, "out.candour-pack");
 }
 
 void
@@ -36,6 +37,7 @@ candour_test_packs_clear (CandourTestPacks *self)
   candour_pack_record_free (self->record);
   candour_test_remove_folder (self->folder);
   g_free (self->folder);
+  g_free (self->path);
 }
 
 void
@@ -82,14 +84,13 @@ candour_test_packs_send (CandourTestPacks *self,
   CandourDb *db = self->council.store->db;
   g_autoptr(GError) error = NULL;
   g_autoptr(CandourCard) nobody = candour_card_new (CANDOUR_TEST_MODERATOR, "", "");
-  g_autofree char *path = candour_test_packs_dup_path (self, "out.candour-pack");
   g_autoptr(CandourPackDraft) draft =
     candour_pack_draft_new (db, CANDOUR_TEST_MODERATOR, NULL, "2026-02-13", self->council.lead,
                             CANDOUR_TEST_TODAY, &error);
 
   g_assert_no_error (error);
   candour_pack_draft_seal (draft, db, self->lead, passphrase != NULL ? nobody : self->card,
-                           passphrase, path, self->council.lead, CANDOUR_TEST_TODAY, &error);
+                           passphrase, self->path, self->council.lead, CANDOUR_TEST_TODAY, &error);
   g_assert_no_error (error);
 
   self->record = g_steal_pointer (&draft->record);

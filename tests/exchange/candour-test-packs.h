@@ -22,6 +22,7 @@ typedef struct
   CandourKeyring       *moderator;
   CandourCard          *card;        /* the moderator's */
   char                 *folder;
+  char                 *path;        /* where the pack is, or is to be */
   CandourPackRecord    *record;      /* NULL before it is sent */
   const char           *first;       /* the code of CF-2291 */
   const char           *second;      /* that of CF-1990; NULL where it was not added */

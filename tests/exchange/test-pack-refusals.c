@@ -211,8 +211,9 @@ test_no_file (CandourTestStore *store)
   g_autofree char *path = candour_test_packs_dup_path (&test, "none.candour-pack");
   g_autofree char *out = candour_test_packs_dup_path (&test, "out.candour-pack");
 
-  assert_refused (&test, path, CANDOUR_CHECK_WHOLE, NULL);
-  assert_refused (&test, test.folder, CANDOUR_CHECK_WHOLE, NULL);
+  assert_refused (&test, path, CANDOUR_CHECK_WHOLE, "There is no such file");
+  assert_refused (&test, test.folder, CANDOUR_CHECK_WHOLE, "There is no such file");
+  assert_refused (&test, "/dev/zero", CANDOUR_CHECK_WHOLE, "There is no such file");
   assert_refused (&test, out, CANDOUR_CHECK_WHOLE,
                   "This is a pack that went out, and not a return");
 }
