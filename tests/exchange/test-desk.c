@@ -198,7 +198,7 @@ test_damaged (CandourChair         *self,
   gsize length;
   const char *data = g_bytes_get_data (self->file, &length);
 
-  for (gsize at = 0; at < length; at += at < 600 ? 1 : 37)
+  for (gsize at = 0; at < length; at++)
     {
       g_autoptr(GError) error = NULL;
       g_autoptr(GBytes) cut = g_bytes_new_from_bytes (self->file, 0, at);
