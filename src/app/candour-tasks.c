@@ -247,6 +247,8 @@ keys_action (GtkWidget  *widget,
   const CandourActor *actor = workspace != NULL ? candour_workspace_get_actor (workspace) : NULL;
 
   candour_keys_window_ask (widget, actor != NULL ? actor->name : NULL);
+}
+
 /* What was sealed for moderators outside is the QA lead's alone. */
 static CandourWorkspace *
 find_packs (CandourWindow *window)

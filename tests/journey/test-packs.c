@@ -1,0 +1,382 @@
+/* test-packs.c - two programs, two homes, and nothing between them but files
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Q. Vale, QA lead, and S. Okoro, who moderates from outside, exchange cards and read each other's
+ * words; a pack goes out, is graded by keyboard and sealed, and what comes back is imported. What
+ * was changed on its way is refused, and the screen says at which check.
+ */
+
+#include "candour-desk.h"
+#include "candour-keyring-file.h"
+#include "candour-store-history.h"
+#include "candour-store-moderation-list.h"
+#include "candour-test-auditing.h"
+#include "candour-test-desk.h"
+#include "candour-test-moderated.h"
+
+#include <gio/gio.h>
+#include <string.h>
+
+#define PASSPHRASE "quiet harbour lantern"
+
+typedef struct
+{
+  CandourTestModerated  moderated;
+  CandourTestDesk      *lead;
+  CandourTestDesk      *moderator;
+  char                 *folder;     /* all that passes between the two */
+  char                 *row;        /* of the one audit, on the desk: its code */
+} Exchange;
+
+static char *
+dup_path (Exchange   *self,
+          const char *name)
+{
+  return g_build_filename (self->folder, name, NULL);
+}
+
+/* --- Keys ----------------------------------------------------------------------------- */
+
+static void
+enter_passphrase (CandourTestDesk *desk)
+{
+  candour_test_desk_wait_focus (desk, "Passphrase");
+  candour_test_desk_type (desk, PASSPHRASE);
+  candour_test_desk_answer (desk, NULL, "Return");
+}
+
+/* The window with one's own card stays open. */
+static void
+make_keys (CandourTestDesk *desk,
+           const char      *name)
+{
+  candour_test_desk_keys (desk, "F10");
+  candour_test_desk_wait_for (desk, "menu item", "Keys…");
+  candour_test_desk_press (desk, "menu item", "Keys…");
+  if (name != NULL)
+    {
+      candour_test_desk_wait_focus (desk, "Your name, as others know you");
+      candour_test_desk_type (desk, name);
+      candour_test_desk_keys (desk, "Return");
+    }
+  candour_test_desk_wait_focus (desk, "Passphrase");
+  candour_test_desk_type (desk, PASSPHRASE);
+  candour_test_desk_keys (desk, "Return");
+  candour_test_desk_wait_focus (desk, "The same passphrase again");
+  candour_test_desk_type (desk, PASSPHRASE);
+  candour_test_desk_keys (desk, "Return");
+  candour_test_desk_wait_for (desk, NULL, "Save your card…");
+  candour_test_desk_lint (desk);
+}
+
+static void
+save_card (Exchange        *self,
+           CandourTestDesk *desk,
+           const char      *name)
+{
+  g_autofree char *path = dup_path (self, name);
+
+  candour_test_desk_press (desk, NULL, "Save your card…");
+  candour_test_desk_name_file (desk, "Save your card", path);
+  candour_test_desk_wait_for (desk, NULL, "Your card is saved.");
+}
+
+static void
+take_card (Exchange        *self,
+           CandourTestDesk *desk,
+           const char      *name,
+           const char      *person)
+{
+  g_autofree char *path = dup_path (self, name);
+  g_autofree char *rang = g_strdup_printf ("I rang %s, and we read the words", person);
+
+  candour_test_desk_press (desk, NULL, "Take in a card…");
+  candour_test_desk_choose_file (desk, "Choose a card that was sent to you", path);
+  candour_test_desk_wait_for (desk, "check box", rang);
+  candour_test_desk_lint (desk);
+  candour_test_desk_click (desk, "check box", rang);
+  candour_test_desk_wait_checked (desk, "check box", rang);
+  candour_test_desk_answer (desk, "They match", NULL);
+  candour_test_desk_wait_for (desk, NULL, person);
+}
+
+static void
+exchange_cards (Exchange *self)
+{
+  make_keys (self->lead, NULL);
+  make_keys (self->moderator, CANDOUR_TEST_SECOND);
+  save_card (self, self->lead, "lead.candour-card");
+  save_card (self, self->moderator, "moderator.candour-card");
+  take_card (self, self->lead, "moderator.candour-card", CANDOUR_TEST_SECOND);
+  take_card (self, self->moderator, "lead.candour-card", CANDOUR_TEST_LEAD);
+  candour_test_desk_answer (self->lead, NULL, "Escape");
+  candour_test_desk_answer (self->moderator, NULL, "Escape");
+}
+
+/* --- Out ------------------------------------------------------------------------------ */
+
+static void
+send_pack (Exchange *self)
+{
+  CandourTestDesk *desk = self->lead;
+  g_autofree char *path = dup_path (self, "audits.candour-pack");
+
+  candour_test_desk_keys (desk, "alt+3");
+  candour_test_desk_wait_for (desk, NULL, "Drawn on submission");
+  candour_test_desk_press (desk, "push button", "External moderators");
+  candour_test_desk_wait_for (desk, NULL, "No pack has gone out yet");
+  candour_test_desk_lint (desk);
+  candour_test_desk_press (desk, "push button", "Send a pack…");
+  candour_test_desk_press (desk, "push button", "Open your keys…");
+  enter_passphrase (desk);
+  candour_test_desk_wait_for (desk, NULL, "These are the words of S. Okoro.");
+  candour_test_desk_lint (desk);
+  candour_test_desk_keys (desk, "ctrl+Return");
+  candour_test_desk_wait_for (desk, "push button", "Seal…");
+  candour_test_desk_lint (desk);
+  candour_test_desk_keys (desk, "ctrl+Return");
+  candour_test_desk_name_file (desk, "Where is the pack to go?", path);
+  candour_test_desk_wait_for (desk, NULL, "audits.candour-pack is sealed");
+  candour_test_desk_lint (desk);
+  candour_test_desk_press (desk, "push button", "Done");
+}
+
+/* --- At the moderator's desk ---------------------------------------------------------- */
+
+static const char *const auditors_words[] = { CANDOUR_TEST_SECRET, "CF-2291", NULL };
+
+static void
+open_file (Exchange   *self,
+           const char *name)
+{
+  CandourTestDesk *desk = self->moderator;
+  g_autofree char *path = dup_path (self, name);
+
+  candour_test_desk_keys (desk, "F10");
+  candour_test_desk_wait_for (desk, "menu item", "Open a pack…");
+  candour_test_desk_press (desk, "menu item", "Open a pack…");
+  candour_test_desk_choose_file (desk, "Open a pack", path);
+  enter_passphrase (desk);
+}
+
+/* Outstanding where the auditor saw Good; the rest as the auditor. */
+static void
+grade (Exchange *self)
+{
+  CandourTestDesk *desk = self->moderator;
+
+  candour_test_desk_wait_for (desk, "label", "1 audit to grade blind");
+  candour_test_desk_wait_for (desk, NULL, "Yes. You checked these words by phone on ");
+  candour_test_desk_lint (desk);
+  g_assert_false (candour_test_desk_holds (desk, auditors_words));
+
+  candour_test_auditing_tab_to (desk, self->row);
+  candour_test_desk_keys (desk, "Return");
+  candour_test_desk_wait_for (desk, "list item", "1. Seeing and hearing the child, Not graded");
+  candour_test_desk_wait_for (desk, NULL, "Source: Visit of 24 November");
+  candour_test_desk_lint (desk);
+  candour_test_desk_keys (desk, "4");
+  candour_test_desk_wait_for (desk, "list item", "1. Seeing and hearing the child, Outstanding");
+  candour_test_desk_keys (desk, "ctrl+Next");
+  candour_test_desk_wait_for (desk, "heading", "2. ");
+  candour_test_desk_keys (desk, "2 ctrl+Next");
+  candour_test_desk_wait_for (desk, "heading", "3. ");
+  candour_test_desk_keys (desk, "3 ctrl+Next");
+  candour_test_desk_wait_for (desk, "heading", "Overall judgement");
+  candour_test_desk_keys (desk, "3");
+  candour_test_desk_wait_for (desk, "list item", "Overall judgement, Good");
+  candour_test_desk_wait_for (desk, NULL, "Saved");
+  g_assert_false (candour_test_desk_holds (desk, auditors_words));
+  candour_test_desk_keys (desk, "Escape");
+}
+
+static void
+seal (Exchange *self)
+{
+  CandourTestDesk *desk = self->moderator;
+  g_autofree char *path = dup_path (self, "return.candour-pack");
+
+  candour_test_desk_wait_for (desk, NULL, "1 audit is ready.");
+  candour_test_desk_keys (desk, "ctrl+Return");
+  candour_test_desk_wait_for (desk, NULL, "Seal 1 audit?");
+  candour_test_desk_answer (desk, "Seal 1", NULL);
+  candour_test_desk_name_file (desk, "Make the return file", path);
+  candour_test_desk_wait_for (desk, NULL, "return.candour-pack made.");
+  candour_test_desk_wait_for (desk, NULL, "Return files you have made");
+}
+
+/* --- Back ----------------------------------------------------------------------------- */
+
+/* One byte of it is another. */
+static void
+change_byte (Exchange   *self,
+             const char *name,
+             const char *changed_name)
+{
+  g_autofree char *path = dup_path (self, name);
+  g_autofree char *changed = dup_path (self, changed_name);
+  g_autofree char *bytes = NULL;
+  g_autoptr(GError) error = NULL;
+  gsize length;
+
+  g_file_get_contents (path, &bytes, &length, &error);
+  g_assert_no_error (error);
+  bytes[length / 2] ^= 1;
+  g_file_set_contents (changed, bytes, (gssize) length, &error);
+  g_assert_no_error (error);
+}
+
+static void
+choose_return (Exchange   *self,
+               const char *button,
+               const char *name)
+{
+  g_autofree char *path = dup_path (self, name);
+
+  candour_test_desk_press (self->lead, "push button", button);
+  candour_test_desk_choose_file (self->lead, "Choose what came back", path);
+}
+
+static void
+import (Exchange *self)
+{
+  CandourTestDesk *desk = self->lead;
+
+  change_byte (self, "return.candour-pack", "changed.candour-pack");
+  candour_test_desk_press (desk, "push button", "Import a return…");
+  candour_test_desk_wait_for (desk, NULL, "Choose what came back");
+  candour_test_desk_lint (desk);
+  choose_return (self, "Choose a file…", "changed.candour-pack");
+  enter_passphrase (desk);
+  candour_test_desk_wait_for (desk, NULL, "Whole and not too large, failed");
+  candour_test_desk_wait_for (desk, NULL, "Nothing was imported.");
+  candour_test_desk_wait_for (desk, NULL, "Signed by its moderator, not tried");
+  candour_test_desk_lint (desk);
+
+  choose_return (self, "Choose another file…", "return.candour-pack");
+  candour_test_desk_wait_for (desk, NULL, "Signed by S. Okoro, passed");
+  candour_test_desk_wait_for (desk, NULL, "Reads cleanly, passed");
+  candour_test_desk_wait_for (desk, "push button", "Import 1 moderation");
+  candour_test_desk_lint (desk);
+  candour_test_desk_keys (desk, "ctrl+Return");
+  candour_test_desk_wait_for (desk, NULL, "1 moderation imported.");
+}
+
+/* --- All of it ------------------------------------------------------------------------ */
+
+static void
+sign_in (CandourTestStore *store,
+         const char       *name)
+{
+  g_autoptr(GError) error = NULL;
+
+  candour_test_store_run (store, "UPDATE person SET account = NULL");
+  candour_db_execute (store->db, "UPDATE person SET account = $2 WHERE name = $1", &error, "ss",
+                      name, candour_workspace_get_account ());
+  g_assert_no_error (error);
+}
+
+static void
+begin (Exchange         *self,
+       CandourTestStore *store)
+{
+  g_autoptr(GError) error = NULL;
+
+  candour_test_moderated_init (&self->moderated, store);
+  candour_test_moderated_allocate (&self->moderated, CANDOUR_TEST_SECOND);
+  sign_in (store, CANDOUR_TEST_LEAD);
+  candour_workspace_close (store->workspace);
+  self->folder = g_dir_make_tmp ("candour-courier-XXXXXX", &error);
+  g_assert_no_error (error);
+  self->lead = candour_test_desk_new (store->uri);
+  candour_test_desk_wait_for (self->lead, "panel", "My work");
+  self->moderator = candour_test_desk_new (NULL);
+  candour_test_desk_wait_for (self->moderator, NULL, "Main menu");
+}
+
+static void
+end (Exchange *self)
+{
+  candour_test_desk_free (self->moderator);
+  candour_test_desk_free (self->lead);
+  candour_test_remove_folder (self->folder);
+  candour_test_moderated_clear (&self->moderated);
+  g_free (self->folder);
+  g_free (self->row);
+}
+
+/* The one code there is; it stands in the workspace and nowhere else. */
+static char *
+dup_code (CandourTestStore *store)
+{
+  g_autoptr(GError) error = NULL;
+  g_autoptr(CandourDb) db = candour_db_open (store->uri, CANDOUR_DB_READ, &error);
+  g_autoptr(CandourStatement) statement = NULL;
+
+  g_assert_no_error (error);
+  statement = candour_db_query (db, "SELECT code FROM pack_audit", &error, "");
+  g_assert_no_error (error);
+  g_assert_cmpint (candour_statement_step (statement, &error), ==, CANDOUR_STEP_ROW);
+
+  return candour_statement_dup_text (statement, 0);
+}
+
+static CandourModerationFigures
+read_figures (CandourTestStore *store)
+{
+  const CandourModerationScope scope = { 0 };
+  g_autoptr(GError) error = NULL;
+  g_autoptr(CandourDb) db = candour_db_open (store->uri, CANDOUR_DB_READ, &error);
+  CandourModerationFigures figures;
+
+  g_assert_no_error (error);
+  candour_store_moderation_figures (db, &scope, &figures, &error);
+  g_assert_no_error (error);
+
+  return figures;
+}
+
+static void
+assert_history (CandourDb *db)
+{
+  g_autoptr(GError) error = NULL;
+  gint64 broken_at;
+  gint64 n_rows;
+
+  candour_store_history_verify (db, &broken_at, &n_rows, &error);
+  g_assert_no_error (error);
+  g_assert_cmpint (broken_at, ==, 0);
+  g_assert_cmpint (n_rows, >, 5);
+}
+
+static void
+test_round (CandourTestStore *store)
+{
+  Exchange exchange = { 0 };
+  CandourModerationFigures before;
+  CandourModerationFigures after;
+
+  begin (&exchange, store);
+  exchange_cards (&exchange);
+  before = read_figures (store);
+  send_pack (&exchange);
+  exchange.row = dup_code (store);
+  open_file (&exchange, "audits.candour-pack");
+  grade (&exchange);
+  seal (&exchange);
+  import (&exchange);
+  after = read_figures (store);
+  g_assert_cmpint (after.n_sealed, ==, before.n_sealed + 1);
+  end (&exchange);
+}
+
+int
+main (int   argc,
+      char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+  candour_test_store_add_file ("/journey/packs/round", test_round);
+
+  return g_test_run ();
+}
