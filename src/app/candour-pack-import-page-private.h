@@ -27,6 +27,7 @@ struct _CandourPackImportPage
   gboolean            busy;
   gboolean            begun;
 
+  GtkWidget          *box;
   CandourPaneHeader  *header;
   GtkButton          *import_button;
   CandourStepStrip   *steps;
