@@ -156,9 +156,8 @@ show_sums (CandourPackImportPage *self)
   add_sum (sums, in->n_new, _("new"));
   add_sum (sums, in->n_here, _("already here"));
   add_sum (sums, in->n_beside, _("kept beside"));
-  add_sum (sums, in->n_decide, ngettext ("new one is for somebody else to decide",
-                                         "new ones are for somebody else to decide",
-                                         in->n_decide));
+  add_sum (sums, in->n_decide, ngettext ("of the new for you to decide",
+                                         "of the new for you to decide", in->n_decide));
   if (in->n_missing > 0)
     missing = g_strdup_printf (ngettext ("%1$u of the %2$u is not back yet",
                                          "%1$u of the %2$u are not back yet", in->n_missing),

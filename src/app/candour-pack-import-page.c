@@ -74,7 +74,6 @@ start (CandourPackImportPage *self,
   gtk_stack_set_visible_child_name (self->stack, "working");
   gtk_widget_set_visible (GTK_WIDGET (self->import_button), FALSE);
   gtk_widget_set_visible (self->another, FALSE);
-  gtk_widget_set_visible (self->action_bar, FALSE);
 }
 
 static void
@@ -196,8 +195,8 @@ say_imported (CandourPackImportPage *self,
   g_autofree char *imported = g_strdup_printf (ngettext ("%u moderation imported.",
                                                          "%u moderations imported.", n_imported),
                                                n_imported);
-  g_autofree char *decide = g_strdup_printf (ngettext ("%u needs a decision.",
-                                                       "%u need a decision.", in->n_decide),
+  g_autofree char *decide = g_strdup_printf (ngettext ("%u needs your decision.",
+                                                       "%u need your decision.", in->n_decide),
                                              in->n_decide);
   g_autofree char *text = in->n_decide > 0 ? g_strjoin (" ", imported, decide, NULL)
                                            : g_strdup (imported);

@@ -14,7 +14,7 @@
 #include "candour-moderation-point.h"
 
 #define HEADER_HEIGHT 34
-#define ROW_HEIGHT 44
+#define ROW_HEIGHT 37
 #define BRIEF_HEIGHT 78
 #define MOST_HEIGHT 480
 
@@ -446,6 +446,7 @@ candour_pack_preview_init (CandourPackPreview *self)
   gtk_scrolled_window_set_max_content_height (GTK_SCROLLED_WINDOW (self->scroller), MOST_HEIGHT);
   gtk_widget_add_css_class (self->scroller, "table-card");
   gtk_widget_add_css_class (GTK_WIDGET (self->view), "list-page");
+  gtk_widget_add_css_class (GTK_WIDGET (self->view), "dense");
   gtk_widget_set_parent (self->scroller, GTK_WIDGET (self));
   candour_a11y_set_label (GTK_WIDGET (self->view), _("What changes"));
 
