@@ -350,6 +350,8 @@ width_changed_cb (CandourPackImportPage *self,
   candour_a11y_show_button_text (self->another_content, _("Choose another file…"),
                                  width >= TABLE_WIDTH);
   gtk_widget_set_visible (self->aside, width >= TABLE_WIDTH);
+  self->narrow = width < TABLE_WIDTH;
+  candour_pack_import_page_show_button (self);
 }
 
 /* What was double clicked is checked at once. */
@@ -362,6 +364,8 @@ candour_pack_import_page_map (GtkWidget *widget)
 
   if (!self->begun && self->path != NULL)
     candour_pack_import_page_open (self, g_strdup (self->path));
+  else if (!self->begun)
+    gtk_widget_child_focus (GTK_WIDGET (self->choose), GTK_DIR_TAB_FORWARD);
   self->begun = TRUE;
 }
 

@@ -11,7 +11,7 @@
 #include "candour-chip.h"
 #include "candour-column-cells.h"
 #include "candour-grade-chip.h"
-#include "candour-moderation-point.h"
+#include "candour-wrap-layout.h"
 
 #define HEADER_HEIGHT 34
 #define ROW_HEIGHT 37
@@ -131,6 +131,7 @@ make_brief (void)
   gtk_box_append (GTK_BOX (second), make_cell (CELL_DIFFERENCE));
   gtk_box_append (GTK_BOX (box), first);
   gtk_box_append (GTK_BOX (box), second);
+  gtk_widget_set_layout_manager (second, candour_wrap_layout_new (6));
   gtk_widget_set_margin_top (box, 6);
   gtk_widget_set_margin_bottom (box, 6);
 
