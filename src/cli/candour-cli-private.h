@@ -31,6 +31,7 @@ typedef struct
   const char         *summary;
   const GOptionEntry *options;    /* besides the common ones; may be NULL */
   guint               n_arguments;
+  guint               n_optional; /* so many more may follow */
   gboolean            needs_workspace;
   CandourVerbFunc     run;
 } CandourVerb;
@@ -61,6 +62,11 @@ extern const CandourVerb candour_verb_keys_new;
 extern const CandourVerb candour_verb_keys_card;
 extern const CandourVerb candour_verb_keys_trust;
 extern const CandourVerb candour_verb_keys_list;
+extern const CandourVerb candour_verb_pack_out;
+extern const CandourVerb candour_verb_pack_import;
+extern const CandourVerb candour_verb_pack_list;
+extern const CandourVerb candour_verb_pack_verify;
+extern const CandourVerb candour_verb_pack_withdraw;
 
 typedef enum
 {

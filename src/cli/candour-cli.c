@@ -38,6 +38,11 @@ static const CandourVerb *const verbs[] = {
   &candour_verb_keys_card,
   &candour_verb_keys_trust,
   &candour_verb_keys_list,
+  &candour_verb_pack_out,
+  &candour_verb_pack_import,
+  &candour_verb_pack_list,
+  &candour_verb_pack_verify,
+  &candour_verb_pack_withdraw,
 };
 
 enum
@@ -154,10 +159,11 @@ check_arguments (const CandourVerb  *verb,
                  GError            **error)
 {
   g_autofree char *sentence = NULL;
+  guint most = verb->n_arguments + verb->n_optional;
 
-  if (call->n_arguments != verb->n_arguments)
+  if (call->n_arguments < verb->n_arguments || call->n_arguments > most)
     sentence = g_strdup_printf (_("candour %s takes: %s"), verb->name,
-                                verb->n_arguments > 0 ? verb->arguments : _("options only"));
+                                most > 0 ? verb->arguments : _("options only"));
   else if (verb->needs_workspace && call->workspace_name == NULL)
     sentence = g_strdup (_("Name the workspace: --workspace FILE, or a postgresql:// address"));
 

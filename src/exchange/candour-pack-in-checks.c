@@ -15,7 +15,7 @@
 
 /* --- The file ------------------------------------------------------------------------- */
 
-/* Nothing is read of what is too large. */
+/* Nothing is read of what is too large, or may have no end. */
 static GBytes *
 read_file (const char  *path,
            char       **why)
@@ -25,7 +25,13 @@ read_file (const char  *path,
   char *contents;
   gsize length;
 
-  if (g_stat (path, &status) == 0 && status.st_size > CANDOUR_AGE_MAX_BYTES)
+  if (g_stat (path, &status) != 0 || !S_ISREG (status.st_mode))
+    {
+      *why = g_strdup (_("There is no such file"));
+      return NULL;
+    }
+
+  if (status.st_size > CANDOUR_AGE_MAX_BYTES)
     {
       *why = g_strdup_printf (_("This file is larger than %d MB, so it was not read."),
                               CANDOUR_AGE_MAX_BYTES / (1024 * 1024));

@@ -14,7 +14,7 @@
 #include "candour-pack-payload.h"
 #include "candour-store-history.h"
 
-/* How a pack is sealed, from the beginning to its bytes. All but @sealed and @pack is lent. */
+/* How a pack is sealed, from the beginning to its bytes. All but the last three is lent. */
 typedef struct
 {
   CandourPackDraft     *draft;
@@ -23,6 +23,7 @@ typedef struct
   const char           *passphrase;
   GBytes               *sealed;
   CandourPack          *pack;        /* what @sealed opens to */
+  CandourPackFile      *file;        /* of a reveal, until it is kept */
 } Sealing;
 
 static void
@@ -30,6 +31,7 @@ sealing_clear (Sealing *self)
 {
   g_clear_pointer (&self->sealed, g_bytes_unref);
   g_clear_pointer (&self->pack, candour_pack_free);
+  g_clear_pointer (&self->file, candour_pack_file_free);
 }
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Sealing, sealing_clear)
 
@@ -227,23 +229,26 @@ write_record (Sealing             *self,
               const char          *today,
               GError             **error)
 {
-  g_autoptr(CandourPackFile) file = NULL;
-
   if (self->draft->kind == CANDOUR_PACK_MODERATION)
     {
       fill_record (self, path, created);
       return candour_store_packs_add (db, self->draft->record, actor, today, error);
     }
 
-  file = make_file (self, created);
-  if (!candour_store_packs_add_reveal (db, self->draft->record, file, actor, error))
-    return FALSE;
+  self->file = make_file (self, created);
+  self->file->by_id = g_strdup (actor->person_id);
 
-  file->by_id = g_strdup (actor->person_id);
-  g_ptr_array_add (self->draft->record->reveals, g_steal_pointer (&file));
+  return candour_store_packs_add_reveal (db, self->draft->record, self->file, actor, error);
+}
+
+static void
+note_kept (Sealing *self)
+{
+  if (self->file == NULL)
+    return;
+
+  g_ptr_array_add (self->draft->record->reveals, g_steal_pointer (&self->file));
   self->draft->record->n_reveals++;
-
-  return TRUE;
 }
 
 /* The record first, so that what is refused leaves no file; the file before the record is kept. */
@@ -264,12 +269,15 @@ keep (Sealing             *self,
                                 g_bytes_get_size (self->sealed), error))
     return FALSE;
 
-  if (candour_transaction_commit (transaction, error))
-    return TRUE;
+  if (!candour_transaction_commit (transaction, error))
+    {
+      g_unlink (path);
+      return FALSE;
+    }
 
-  g_unlink (path);
+  note_kept (self);
 
-  return FALSE;
+  return TRUE;
 }
 
 gboolean

@@ -124,6 +124,20 @@ learn_name (CandourTextCheck  *self,
     }
 }
 
+/* "Assessment" is what many do; "Assessment team" and "Long Term East" are somebody. */
+static void
+learn_team (CandourTextCheck  *self,
+            const char        *name)
+{
+  g_autofree char *valid = g_utf8_make_valid (name, -1);
+  g_autofree char *with_word = g_strconcat (valid, " team", NULL);
+  g_autoptr(GArray) runs = find_runs (valid);
+
+  learn (self->names, with_word, MIN_PART);
+  if (runs->len > 1)
+    learn (self->names, valid, MIN_PART);
+}
+
 static gboolean
 learn_all (CandourTextCheck  *self,
            CandourDb         *db,
@@ -140,7 +154,7 @@ learn_all (CandourTextCheck  *self,
   for (guint i = 0; i < people->len; i++)
     learn_name (self, ((CandourPerson *) people->pdata[i])->name);
   for (guint i = 0; i < teams->len; i++)
-    learn (self->names, ((CandourTeam *) teams->pdata[i])->name, MIN_PART);
+    learn_team (self, ((CandourTeam *) teams->pdata[i])->name);
   for (guint i = 0; i < references->len; i++)
     learn (self->references, references->pdata[i], MIN_REFERENCE);
 

@@ -14,7 +14,7 @@ G_BEGIN_DECLS
 
 typedef enum
 {
-  CANDOUR_TELLS_NAME,       /* of a person or a team, or a part of one */
+  CANDOUR_TELLS_NAME,       /* of a person, or a part of one; of a team */
   CANDOUR_TELLS_REFERENCE,  /* of a case */
   CANDOUR_TELLS_BIRTH,      /* a date that may be one of birth, or a word that speaks of it */
   CANDOUR_TELLS_NUMBER,     /* ten digits, as an NHS number has */

@@ -24,6 +24,7 @@ candour_test_packs_init (CandourTestPacks *self,
   self->card = candour_keyring_dup_card (self->moderator);
   self->folder = g_dir_make_tmp ("candour-XXXXXX", &error);
   g_assert_no_error (error);
+  self->path = candour_test_packs_dup_path (self, "out.candour-pack");
 }
 
 void
@@ -36,21 +37,33 @@ candour_test_packs_clear (CandourTestPacks *self)
   candour_pack_record_free (self->record);
   candour_test_remove_folder (self->folder);
   g_free (self->folder);
+  g_free (self->path);
 }
 
 void
-candour_test_packs_add_other (CandourTestPacks *self)
+candour_test_packs_add_case (CandourTestPacks *self,
+                             const char       *reference)
 {
   CandourTestStore *store = self->council.store;
   g_autoptr(CandourAudit) audit = NULL;
   g_autoptr(CandourModeration) moderation = NULL;
   g_autoptr(GError) error = NULL;
 
-  candour_test_rows_add_case (store, CANDOUR_TEST_OTHER_CASE, "East", CANDOUR_TEST_WORKER);
-  audit = candour_test_kept_start (store, self->council.framework_id, CANDOUR_TEST_OTHER_CASE);
+  candour_test_rows_add_case (store, reference, "East", CANDOUR_TEST_WORKER);
+  audit = candour_test_kept_start (store, self->council.framework_id, reference);
   candour_test_kept_fill (store, &audit);
   candour_test_kept_submit (store, audit);
   moderation = candour_store_moderations_load (store->db, audit->id, &error);
+  if (moderation == NULL)
+    {
+      g_autofree char *id = NULL;
+
+      g_clear_error (&error);
+      candour_store_moderations_request (store->db, audit->id, "For more", self->council.lead,
+                                         CANDOUR_TEST_TODAY, &id, &error);
+      g_assert_no_error (error);
+      moderation = candour_store_moderations_load (store->db, id, &error);
+    }
   g_assert_no_error (error);
   candour_store_moderations_allocate (store->db, moderation, CANDOUR_TEST_MODERATOR, NULL,
                                       self->council.lead, CANDOUR_TEST_TODAY, NULL, &error);
@@ -71,14 +84,13 @@ candour_test_packs_send (CandourTestPacks *self,
   CandourDb *db = self->council.store->db;
   g_autoptr(GError) error = NULL;
   g_autoptr(CandourCard) nobody = candour_card_new (CANDOUR_TEST_MODERATOR, "", "");
-  g_autofree char *path = candour_test_packs_dup_path (self, "out.candour-pack");
   g_autoptr(CandourPackDraft) draft =
     candour_pack_draft_new (db, CANDOUR_TEST_MODERATOR, NULL, "2026-02-13", self->council.lead,
                             CANDOUR_TEST_TODAY, &error);
 
   g_assert_no_error (error);
   candour_pack_draft_seal (draft, db, self->lead, passphrase != NULL ? nobody : self->card,
-                           passphrase, path, self->council.lead, CANDOUR_TEST_TODAY, &error);
+                           passphrase, self->path, self->council.lead, CANDOUR_TEST_TODAY, &error);
   g_assert_no_error (error);
 
   self->record = g_steal_pointer (&draft->record);

@@ -22,6 +22,7 @@ typedef struct
   CandourKeyring       *moderator;
   CandourCard          *card;        /* the moderator's */
   char                 *folder;
+  char                 *path;        /* where the pack is, or is to be */
   CandourPackRecord    *record;      /* NULL before it is sent */
   const char           *first;       /* the code of CF-2291 */
   const char           *second;      /* that of CF-1990; NULL where it was not added */
@@ -33,8 +34,9 @@ void                  candour_test_packs_init      (CandourTestPacks      *self,
 void                  candour_test_packs_clear     (CandourTestPacks      *self);
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (CandourTestPacks, candour_test_packs_clear)
 
-/* CF-1990 as well. */
-void                  candour_test_packs_add_other (CandourTestPacks      *self);
+/* Another one that is allocated and waits. */
+void                  candour_test_packs_add_case  (CandourTestPacks      *self,
+                                                    const char            *reference);
 /* All that waits, until 13 February. @passphrase NULL: for the moderator's keys. */
 void                  candour_test_packs_send      (CandourTestPacks      *self,
                                                     const char            *passphrase);

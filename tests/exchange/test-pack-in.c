@@ -216,7 +216,7 @@ test_several (CandourTestStore *store)
   g_autofree char *next_path = NULL;
 
   candour_test_packs_init (&test, store);
-  candour_test_packs_add_other (&test);
+  candour_test_packs_add_case (&test, CANDOUR_TEST_OTHER_CASE);
   candour_test_packs_send (&test, NULL);
   candour_test_packs_grade (one, test.first, 3, 2, 3, 3);
   path = candour_test_packs_return (&test, one, 1);

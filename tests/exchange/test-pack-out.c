@@ -15,49 +15,10 @@
 #include "candour-store-audits.h"
 #include "candour-store-history.h"
 #include "candour-store-moderations.h"
-#include "candour-test-moderated.h"
-
-typedef struct
-{
-  CandourTestModerated  council;
-  CandourKeyring       *lead;
-  CandourKeyring       *moderator;
-  CandourCard          *card;
-  char                 *folder;
-  char                 *path;
-} Desk;
-
-static void
-desk_init (Desk             *self,
-           CandourTestStore *store)
-{
-  g_autoptr(GError) error = NULL;
-
-  candour_test_moderated_init (&self->council, store);
-  candour_test_moderated_allocate (&self->council, CANDOUR_TEST_MODERATOR);
-  self->lead = candour_keyring_new (CANDOUR_TEST_LEAD);
-  self->moderator = candour_keyring_new (CANDOUR_TEST_MODERATOR);
-  self->card = candour_keyring_dup_card (self->moderator);
-  self->folder = g_dir_make_tmp ("candour-XXXXXX", &error);
-  g_assert_no_error (error);
-  self->path = g_build_filename (self->folder, "out.candour-pack", NULL);
-}
-
-static void
-desk_clear (Desk *self)
-{
-  candour_test_moderated_clear (&self->council);
-  candour_keyring_free (self->lead);
-  candour_keyring_free (self->moderator);
-  candour_card_free (self->card);
-  candour_test_remove_folder (self->folder);
-  g_free (self->folder);
-  g_free (self->path);
-}
-G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Desk, desk_clear)
+#include "candour-test-packs.h"
 
 static CandourPackDraft *
-make_draft (Desk *self)
+make_draft (CandourTestPacks *self)
 {
   g_autoptr(GError) error = NULL;
   CandourPackDraft *draft =
@@ -70,9 +31,9 @@ make_draft (Desk *self)
 }
 
 static gboolean
-seal (Desk              *self,
-      CandourPackDraft  *draft,
-      GError           **error)
+seal (CandourTestPacks   *self,
+      CandourPackDraft   *draft,
+      GError            **error)
 {
   return candour_pack_draft_seal (draft, self->council.store->db, self->lead, self->card, NULL,
                                   self->path, self->council.lead, CANDOUR_TEST_TODAY, error);
@@ -114,8 +75,8 @@ assert_refused (gboolean   done,
 }
 
 static gint64
-count (Desk        *self,
-       const char  *table)
+count (CandourTestPacks  *self,
+       const char        *table)
 {
   g_autofree char *sql = g_strdup_printf ("SELECT count(*) FROM %s", table);
 
@@ -140,9 +101,9 @@ assert_silent (GBytes *payload)
 }
 
 static void
-assert_payload (Desk        *self,
-                GBytes      *payload,
-                const char  *code)
+assert_payload (CandourTestPacks  *self,
+                GBytes            *payload,
+                const char        *code)
 {
   g_autoptr(GError) error = NULL;
   g_autoptr(GPtrArray) audits = candour_pack_audits_read (payload, &error);
@@ -164,7 +125,7 @@ assert_payload (Desk        *self,
 
 /* The auditor's grades are what the pack commits to. */
 static void
-assert_commitment (Desk                   *self,
+assert_commitment (CandourTestPacks       *self,
                    const CandourPackCase  *one)
 {
   g_autofree char *again = candour_pack_commit (self->council.audit, one->salt);
@@ -175,7 +136,7 @@ assert_commitment (Desk                   *self,
 static void
 test_out (CandourTestStore *store)
 {
-  g_auto(Desk) desk = { 0 };
+  g_auto(CandourTestPacks) desk;
   g_autoptr(CandourPackDraft) draft = NULL;
   g_autoptr(CandourPack) pack = NULL;
   g_autoptr(CandourPack) of_lead = NULL;
@@ -185,7 +146,7 @@ test_out (CandourTestStore *store)
   const CandourPackCase *one;
   struct stat status;
 
-  desk_init (&desk, store);
+  candour_test_packs_init (&desk, store);
   draft = make_draft (&desk);
   g_assert_cmpuint (draft->findings->len, ==, 0);
   g_assert_cmpuint (draft->n_texts, ==, 3);
@@ -231,14 +192,14 @@ test_out (CandourTestStore *store)
 static void
 test_passphrase (CandourTestStore *store)
 {
-  g_auto(Desk) desk = { 0 };
+  g_auto(CandourTestPacks) desk;
   g_autoptr(CandourCard) nobody = candour_card_new (CANDOUR_TEST_MODERATOR, "", "");
   g_autoptr(CandourPackDraft) draft = NULL;
   g_autoptr(CandourPack) pack = NULL;
   g_autoptr(GBytes) sealed = NULL;
   g_autoptr(GError) error = NULL;
 
-  desk_init (&desk, store);
+  candour_test_packs_init (&desk, store);
   draft = make_draft (&desk);
   assert_refused (candour_pack_draft_seal (draft, store->db, desk.lead, nobody, NULL, desk.path,
                                            desk.council.lead, CANDOUR_TEST_TODAY, &error), &error);
@@ -262,11 +223,11 @@ test_passphrase (CandourTestStore *store)
 /* --- Refusals ------------------------------------------------------------------------- */
 
 static CandourPackDraft *
-try_draft (Desk                *self,
-           GPtrArray           *ids,
-           const char          *expires_on,
-           const CandourActor  *actor,
-           GError             **error)
+try_draft (CandourTestPacks     *self,
+           GPtrArray            *ids,
+           const char           *expires_on,
+           const CandourActor   *actor,
+           GError              **error)
 {
   return candour_pack_draft_new (self->council.store->db, CANDOUR_TEST_MODERATOR, ids, expires_on,
                                  actor, CANDOUR_TEST_TODAY, error);
@@ -275,14 +236,14 @@ try_draft (Desk                *self,
 static void
 test_refused (CandourTestStore *store)
 {
-  g_auto(Desk) desk = { 0 };
+  g_auto(CandourTestPacks) desk;
   g_autoptr(CandourPackDraft) draft = NULL;
   g_autoptr(CandourPackDraft) again = NULL;
   g_autoptr(GPtrArray) others = g_ptr_array_new ();
   g_autoptr(GError) error = NULL;
   g_autofree char *was = NULL;
 
-  desk_init (&desk, store);
+  candour_test_packs_init (&desk, store);
   g_ptr_array_add (others, (char *) "another");
   assert_refused (try_draft (&desk, NULL, NULL, desk.council.boss, &error) != NULL, &error);
   assert_refused (try_draft (&desk, NULL, "2026-01-13", desk.council.lead, &error) != NULL,
@@ -307,12 +268,12 @@ test_refused (CandourTestStore *store)
 static void
 test_no_place (CandourTestStore *store)
 {
-  g_auto(Desk) desk = { 0 };
+  g_auto(CandourTestPacks) desk;
   g_autoptr(CandourPackDraft) draft = NULL;
   g_autoptr(GError) error = NULL;
   gint64 n_rows;
 
-  desk_init (&desk, store);
+  candour_test_packs_init (&desk, store);
   draft = make_draft (&desk);
   n_rows = count (&desk, "history");
   g_free (desk.path);
@@ -324,11 +285,37 @@ test_no_place (CandourTestStore *store)
   g_assert_cmpint (count (&desk, "history"), ==, n_rows);
 }
 
+/* The file was there already when the record could not be kept. */
+static void
+test_no_commit (CandourTestStore *store)
+{
+  g_auto(CandourTestPacks) desk;
+  g_autoptr(CandourPackDraft) draft = NULL;
+  g_autoptr(GError) error = NULL;
+
+  candour_test_packs_init (&desk, store);
+  draft = make_draft (&desk);
+  candour_test_store_run (store, "CREATE TABLE doomed (id TEXT REFERENCES person (id)"
+                                 " DEFERRABLE INITIALLY DEFERRED)");
+  candour_test_store_run (store, "CREATE TRIGGER doom AFTER INSERT ON pack BEGIN"
+                                 " INSERT INTO doomed VALUES ('nobody'); END");
+  g_assert_false (seal (&desk, draft, &error));
+  g_assert_nonnull (error);
+  g_assert_false (g_file_test (desk.path, G_FILE_TEST_EXISTS));
+  g_assert_cmpint (count (&desk, "pack"), ==, 0);
+
+  candour_test_store_run (store, "DROP TRIGGER doom");
+  g_clear_error (&error);
+  seal (&desk, draft, &error);
+  g_assert_no_error (error);
+  g_assert_cmpint (count (&desk, "pack"), ==, 1);
+}
+
 /* --- Free text ------------------------------------------------------------------------ */
 
 static void
-set_reference (Desk        *self,
-               const char  *text)
+set_reference (CandourTestPacks  *self,
+               const char        *text)
 {
   g_autofree char *sql =
     g_strdup_printf ("UPDATE citation SET reference = '%s' WHERE standard_id = '%s'"
@@ -338,7 +325,7 @@ set_reference (Desk        *self,
 }
 
 static char *
-dup_reference (Desk *self)
+dup_reference (CandourTestPacks *self)
 {
   g_autoptr(CandourPack) pack = open_pack (self->path, self->moderator);
   g_autoptr(GError) error = NULL;
@@ -354,13 +341,13 @@ dup_reference (Desk *self)
 static void
 test_replace (CandourTestStore *store)
 {
-  g_auto(Desk) desk = { 0 };
+  g_auto(CandourTestPacks) desk;
   g_autoptr(CandourPackDraft) draft = NULL;
   g_autoptr(GError) error = NULL;
   g_autofree char *reference = NULL;
   const CandourPackFinding *finding;
 
-  desk_init (&desk, store);
+  candour_test_packs_init (&desk, store);
   set_reference (&desk, "Visit by T. Ash, CF-2291");
   draft = make_draft (&desk);
   g_assert_cmpuint (draft->findings->len, ==, 1);
@@ -390,12 +377,12 @@ test_replace (CandourTestStore *store)
 static void
 test_keep (CandourTestStore *store)
 {
-  g_auto(Desk) desk = { 0 };
+  g_auto(CandourTestPacks) desk;
   g_autoptr(CandourPackDraft) draft = NULL;
   g_autoptr(GError) error = NULL;
   g_autofree char *reference = NULL;
 
-  desk_init (&desk, store);
+  candour_test_packs_init (&desk, store);
   set_reference (&desk, "From the ash tree on");
   draft = make_draft (&desk);
   candour_pack_draft_decide (draft, 0, NULL, &error);
@@ -409,11 +396,11 @@ test_keep (CandourTestStore *store)
 static void
 test_leave_out (CandourTestStore *store)
 {
-  g_auto(Desk) desk = { 0 };
+  g_auto(CandourTestPacks) desk;
   g_autoptr(CandourPackDraft) draft = NULL;
   g_autoptr(GError) error = NULL;
 
-  desk_init (&desk, store);
+  candour_test_packs_init (&desk, store);
   set_reference (&desk, "T. Ash");
   draft = make_draft (&desk);
   candour_pack_draft_leave_out (draft, ((CandourPackFinding *) draft->findings->pdata[0])->code);
@@ -425,7 +412,7 @@ test_leave_out (CandourTestStore *store)
 
 /* As it stands once the moderator's grades came back. */
 static void
-take_back (Desk              *self,
+take_back (CandourTestPacks  *self,
            CandourPackDraft  *draft)
 {
   g_autoptr(CandourPackFile) file = candour_pack_file_new ();
@@ -442,9 +429,9 @@ take_back (Desk              *self,
 }
 
 static CandourPackDraft *
-make_reveal (Desk        *self,
-             const char  *id,
-             GError     **error)
+make_reveal (CandourTestPacks   *self,
+             const char         *id,
+             GError            **error)
 {
   return candour_pack_draft_new_reveal (self->council.store->db, id, NULL, self->council.lead,
                                         CANDOUR_TEST_TODAY, error);
@@ -453,7 +440,7 @@ make_reveal (Desk        *self,
 static void
 test_reveal (CandourTestStore *store)
 {
-  g_auto(Desk) desk = { 0 };
+  g_auto(CandourTestPacks) desk;
   g_autoptr(CandourPackDraft) draft = NULL;
   g_autoptr(CandourPackDraft) reveal = NULL;
   g_autoptr(CandourPack) pack = NULL;
@@ -462,7 +449,7 @@ test_reveal (CandourTestStore *store)
   g_autofree char *again = NULL;
   const CandourPackAudit *audit;
 
-  desk_init (&desk, store);
+  candour_test_packs_init (&desk, store);
   draft = make_draft (&desk);
   seal (&desk, draft, &error);
   g_assert_no_error (error);
@@ -498,12 +485,12 @@ test_reveal (CandourTestStore *store)
 static void
 test_reveal_tells (CandourTestStore *store)
 {
-  g_auto(Desk) desk = { 0 };
+  g_auto(CandourTestPacks) desk;
   g_autoptr(CandourPackDraft) draft = NULL;
   g_autoptr(CandourPackDraft) reveal = NULL;
   g_autoptr(GError) error = NULL;
 
-  desk_init (&desk, store);
+  candour_test_packs_init (&desk, store);
   draft = make_draft (&desk);
   seal (&desk, draft, &error);
   g_assert_no_error (error);
@@ -527,6 +514,7 @@ main (int   argc,
   candour_test_store_add_file ("/exchange/pack-out/passphrase", test_passphrase);
   candour_test_store_add ("/exchange/pack-out/refused", test_refused);
   candour_test_store_add ("/exchange/pack-out/no-place", test_no_place);
+  candour_test_store_add_file ("/exchange/pack-out/no-commit", test_no_commit);
   candour_test_store_add_file ("/exchange/pack-out/replace", test_replace);
   candour_test_store_add_file ("/exchange/pack-out/keep", test_keep);
   candour_test_store_add_file ("/exchange/pack-out/leave-out", test_leave_out);

@@ -141,7 +141,7 @@ begin (CandourTestPacks *test,
   GPtrArray *audits = candour_pack_audits_new ();
 
   candour_test_packs_init (test, store);
-  candour_test_packs_add_other (test);
+  candour_test_packs_add_case (test, CANDOUR_TEST_OTHER_CASE);
   candour_test_packs_send (test, NULL);
   candour_test_packs_grade (audits, test->first, 3, 2, 3, 3);
 
@@ -211,8 +211,9 @@ test_no_file (CandourTestStore *store)
   g_autofree char *path = candour_test_packs_dup_path (&test, "none.candour-pack");
   g_autofree char *out = candour_test_packs_dup_path (&test, "out.candour-pack");
 
-  assert_refused (&test, path, CANDOUR_CHECK_WHOLE, NULL);
-  assert_refused (&test, test.folder, CANDOUR_CHECK_WHOLE, NULL);
+  assert_refused (&test, path, CANDOUR_CHECK_WHOLE, "There is no such file");
+  assert_refused (&test, test.folder, CANDOUR_CHECK_WHOLE, "There is no such file");
+  assert_refused (&test, "/dev/zero", CANDOUR_CHECK_WHOLE, "There is no such file");
   assert_refused (&test, out, CANDOUR_CHECK_WHOLE,
                   "This is a pack that went out, and not a return");
 }

@@ -6,6 +6,7 @@
 #include "candour-text-check.h"
 
 #include "candour-test-kept.h"
+#include "candour-test-rows.h"
 
 typedef struct
 {
@@ -53,6 +54,7 @@ make_check (CandourTestStore *store)
   g_autofree char *framework_id = candour_test_kept_prepare (store);
   CandourTextCheck *check;
 
+  candour_test_rows_add_team (store, "North West 2", NULL);
   candour_test_store_add_person (store, "Zoë O’Brien-Ng", "social-worker", "East");
   check = candour_text_check_new (store->db, CANDOUR_TEST_TODAY, &error);
   g_assert_no_error (error);
@@ -72,8 +74,9 @@ test_names (CandourTestStore *store)
     { "zoe rang", "0:zoe" },
     { "O'BRIEN-NG's note", "0:O'BRIEN-NG" },
     { "Mr Obrien Ng", "0:Obrien Ng" },
-    { "The East team", "0:East" },
-    { "Eastern road", "" },
+    { "The East team", "0:East team" },
+    { "The east wind", "" },
+    { "Of north-west 2", "0:north-west 2" },
     { "Case note R", "" },
   };
   g_autoptr(CandourTextCheck) check = make_check (store);
