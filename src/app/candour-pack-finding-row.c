@@ -172,6 +172,17 @@ written_cb (CandourPackFindingRow *self)
 
 /* --- The widget ----------------------------------------------------------------------- */
 
+static gboolean
+candour_pack_finding_row_grab_focus (GtkWidget *widget)
+{
+  CandourPackFindingRow *self = CANDOUR_PACK_FINDING_ROW (widget);
+
+  if (gtk_widget_get_visible (self->keep))
+    return gtk_widget_grab_focus (self->keep);
+
+  return gtk_widget_child_focus (self->box, GTK_DIR_TAB_FORWARD);
+}
+
 static void
 candour_pack_finding_row_dispose (GObject *object)
 {
@@ -190,6 +201,7 @@ candour_pack_finding_row_class_init (CandourPackFindingRowClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = candour_pack_finding_row_dispose;
+  widget_class->grab_focus = candour_pack_finding_row_grab_focus;
   signals[KEPT] = g_signal_new ("kept", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL,
                                 NULL, NULL, G_TYPE_NONE, 0);
   signals[REWRITTEN] = g_signal_new ("rewritten", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0,

@@ -26,7 +26,9 @@ struct _CandourPackImportPage
   CandourPackIn      *in;            /* not while a thread has it */
   gboolean            busy;
   gboolean            begun;
+  gboolean            narrow;
 
+  GtkWidget          *box;
   CandourPaneHeader  *header;
   GtkButton          *import_button;
   CandourStepStrip   *steps;
@@ -64,6 +66,8 @@ void candour_pack_import_page_open  (CandourPackImportPage *self,
 void candour_pack_import_page_run   (CandourPackImportPage *self);
 /* Of candour-pack-import-page-show.c: what the checks found. */
 void candour_pack_import_page_show  (CandourPackImportPage *self);
+/* What the button says, for the room there is. */
+void candour_pack_import_page_show_button (CandourPackImportPage *self);
 /* How many moderations import brings in, those that are kept beside too. */
 guint candour_pack_import_page_count (CandourPackImportPage *self);
 

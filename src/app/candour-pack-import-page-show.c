@@ -156,9 +156,8 @@ show_sums (CandourPackImportPage *self)
   add_sum (sums, in->n_new, _("new"));
   add_sum (sums, in->n_here, _("already here"));
   add_sum (sums, in->n_beside, _("kept beside"));
-  add_sum (sums, in->n_decide, ngettext ("new one is for somebody else to decide",
-                                         "new ones are for somebody else to decide",
-                                         in->n_decide));
+  add_sum (sums, in->n_decide, ngettext ("of the new for you to decide",
+                                         "of the new for you to decide", in->n_decide));
   if (in->n_missing > 0)
     missing = g_strdup_printf (ngettext ("%1$u of the %2$u is not back yet",
                                          "%1$u of the %2$u are not back yet", in->n_missing),
@@ -176,17 +175,33 @@ candour_pack_import_page_count (CandourPackImportPage *self)
   return self->in != NULL && self->in->is_good ? self->in->n_new + self->in->n_beside : 0;
 }
 
-static void
-show_button (CandourPackImportPage *self)
+static char *
+dup_import_label (CandourPackImportPage *self)
 {
   guint n_imported = candour_pack_import_page_count (self);
-  g_autofree char *label = g_strdup_printf (ngettext ("Import %u moderation",
-                                                      "Import %u moderations", n_imported),
-                                            n_imported);
-  gboolean offers = self->in->is_good && self->in->same_as == 0;
 
-  gtk_button_set_label (self->import_button, n_imported > 0 ? label : _("Keep this return"));
-  gtk_widget_set_visible (GTK_WIDGET (self->import_button), offers);
+  if (n_imported == 0)
+    return g_strdup (_("Keep this return"));
+
+  if (self->narrow)
+    return g_strdup_printf (_("Import %u"), n_imported);
+
+  return g_strdup_printf (ngettext ("Import %u moderation", "Import %u moderations", n_imported),
+                          n_imported);
+}
+
+void
+candour_pack_import_page_show_button (CandourPackImportPage *self)
+{
+  g_autofree char *label = NULL;
+
+  if (self->in == NULL)
+    return;
+
+  label = dup_import_label (self);
+  gtk_button_set_label (self->import_button, label);
+  gtk_widget_set_visible (GTK_WIDGET (self->import_button),
+                          self->in->is_good && self->in->same_as == 0);
   gtk_widget_set_visible (self->action_bar, self->in->is_good);
 }
 
@@ -256,7 +271,7 @@ candour_pack_import_page_show (CandourPackImportPage *self)
 
   show_steps (self);
   show_checks (self);
-  show_button (self);
+  candour_pack_import_page_show_button (self);
   gtk_widget_set_visible (self->another, TRUE);
   gtk_widget_set_visible (self->good, in->is_good);
   gtk_widget_set_visible (self->bad, !in->is_good);

@@ -74,7 +74,6 @@ start (CandourPackImportPage *self,
   gtk_stack_set_visible_child_name (self->stack, "working");
   gtk_widget_set_visible (GTK_WIDGET (self->import_button), FALSE);
   gtk_widget_set_visible (self->another, FALSE);
-  gtk_widget_set_visible (self->action_bar, FALSE);
 }
 
 static void
@@ -196,8 +195,8 @@ say_imported (CandourPackImportPage *self,
   g_autofree char *imported = g_strdup_printf (ngettext ("%u moderation imported.",
                                                          "%u moderations imported.", n_imported),
                                                n_imported);
-  g_autofree char *decide = g_strdup_printf (ngettext ("%u needs a decision.",
-                                                       "%u need a decision.", in->n_decide),
+  g_autofree char *decide = g_strdup_printf (ngettext ("%u needs your decision.",
+                                                       "%u need your decision.", in->n_decide),
                                              in->n_decide);
   g_autofree char *text = in->n_decide > 0 ? g_strjoin (" ", imported, decide, NULL)
                                            : g_strdup (imported);
@@ -351,6 +350,8 @@ width_changed_cb (CandourPackImportPage *self,
   candour_a11y_show_button_text (self->another_content, _("Choose another file…"),
                                  width >= TABLE_WIDTH);
   gtk_widget_set_visible (self->aside, width >= TABLE_WIDTH);
+  self->narrow = width < TABLE_WIDTH;
+  candour_pack_import_page_show_button (self);
 }
 
 /* What was double clicked is checked at once. */
@@ -363,6 +364,8 @@ candour_pack_import_page_map (GtkWidget *widget)
 
   if (!self->begun && self->path != NULL)
     candour_pack_import_page_open (self, g_strdup (self->path));
+  else if (!self->begun)
+    gtk_widget_child_focus (GTK_WIDGET (self->choose), GTK_DIR_TAB_FORWARD);
   self->begun = TRUE;
 }
 
@@ -430,6 +433,7 @@ bind_template (GtkWidgetClass *widget_class)
 
   gtk_widget_class_set_template_from_resource (
     widget_class, "/io/github/candour/Candour/ui/pack-import-page.ui");
+  BIND (box);
   BIND (header);
   BIND (import_button);
   BIND (steps);

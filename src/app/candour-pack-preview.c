@@ -11,10 +11,10 @@
 #include "candour-chip.h"
 #include "candour-column-cells.h"
 #include "candour-grade-chip.h"
-#include "candour-moderation-point.h"
+#include "candour-wrap-layout.h"
 
 #define HEADER_HEIGHT 34
-#define ROW_HEIGHT 44
+#define ROW_HEIGHT 37
 #define BRIEF_HEIGHT 78
 #define MOST_HEIGHT 480
 
@@ -131,6 +131,7 @@ make_brief (void)
   gtk_box_append (GTK_BOX (second), make_cell (CELL_DIFFERENCE));
   gtk_box_append (GTK_BOX (box), first);
   gtk_box_append (GTK_BOX (box), second);
+  gtk_widget_set_layout_manager (second, candour_wrap_layout_new (6));
   gtk_widget_set_margin_top (box, 6);
   gtk_widget_set_margin_bottom (box, 6);
 
@@ -446,6 +447,7 @@ candour_pack_preview_init (CandourPackPreview *self)
   gtk_scrolled_window_set_max_content_height (GTK_SCROLLED_WINDOW (self->scroller), MOST_HEIGHT);
   gtk_widget_add_css_class (self->scroller, "table-card");
   gtk_widget_add_css_class (GTK_WIDGET (self->view), "list-page");
+  gtk_widget_add_css_class (GTK_WIDGET (self->view), "dense");
   gtk_widget_set_parent (self->scroller, GTK_WIDGET (self));
   candour_a11y_set_label (GTK_WIDGET (self->view), _("What changes"));
 

@@ -41,6 +41,7 @@ struct _CandourPackSendPage
   gboolean           busy;
   gboolean           showing;        /* the program fills the fields */
 
+  GtkWidget         *box;
   CandourPaneHeader *header;
   GtkButton         *next;
   CandourStepStrip  *steps;

@@ -103,12 +103,11 @@ show_words (CandourPackSendPage *self)
 
   gtk_widget_set_visible (self->tell_box, by_words);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "send.close", !by_words);
-  if (!by_words)
-    return;
-
-  candour_words_grid_set (self->six, self->passphrase);
-  candour_window_set_unsaved (window, _("The six words are shown this once. Without them nobody "
-                                        "can open the pack."), GTK_WIDGET (self), NULL);
+  candour_window_set_unsaved (window, by_words
+                              ? _("The six words are shown this once. Without them nobody can open "
+                                  "the pack.") : NULL, GTK_WIDGET (self), NULL);
+  if (by_words)
+    candour_words_grid_set (self->six, self->passphrase);
 }
 
 static void
@@ -171,6 +170,7 @@ sealed_cb (GObject      *source,
     }
 
   g_clear_pointer (&self->passphrase, candour_age_wipe);
+  candour_window_set_unsaved (candour_window_find (GTK_WIDGET (self)), NULL, NULL, NULL);
   candour_step_strip_set_current (self->steps, 2);
   candour_pack_send_page_stop (self, "texts", _("Nothing was sealed."), error);
 }
@@ -208,6 +208,8 @@ file_chosen_cb (GtkWidget *widget,
   sealing->draft = g_steal_pointer (&self->draft);
   candour_step_strip_set_current (self->steps, 3);
   candour_pack_send_page_start (self, _("Sealing…"));
+  candour_window_set_unsaved (window, _("The pack is being sealed. Wait for what there is to say "
+                                        "on the telephone."), GTK_WIDGET (self), NULL);
   candour_workspace_write_async (self->workspace, seal, sealing, sealing_free, NULL, NULL,
                                  sealed_cb, sealing);
 }

@@ -117,7 +117,7 @@ focus_next (CandourPackSendPage *self,
   for (; row != NULL; row = gtk_widget_get_next_sibling (row), number++)
     if (!((CandourPackFinding *) g_ptr_array_index (self->draft->findings, number))->is_decided)
       {
-        gtk_widget_child_focus (row, GTK_DIR_TAB_FORWARD);
+        gtk_widget_grab_focus (row);
         return;
       }
 

@@ -239,6 +239,7 @@ bind_template (GtkWidgetClass *widget_class)
 
   gtk_widget_class_set_template_from_resource (
     widget_class, "/io/github/candour/Candour/ui/pack-send-page.ui");
+  BIND (box);
   BIND (header);
   BIND (next);
   BIND (steps);

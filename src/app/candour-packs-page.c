@@ -189,12 +189,12 @@ clear_list (CandourPacksPage *self)
 }
 
 static guint
-find_pack (CandourPacksPage *self,
-           const char       *id)
+find_pack (GPtrArray  *packs,
+           const char *id)
 {
-  for (guint i = 0; i < self->packs->len; i++)
+  for (guint i = 0; i < packs->len; i++)
     {
-      const CandourPackRecord *record = g_ptr_array_index (self->packs, i);
+      const CandourPackRecord *record = g_ptr_array_index (packs, i);
 
       if (g_strcmp0 (record->id, id) == 0)
         return i;
@@ -207,7 +207,7 @@ static void
 fill_list (CandourPacksPage *self)
 {
   gboolean had_focus = gtk_widget_get_focus_child (GTK_WIDGET (self->list)) != NULL;
-  guint chosen = find_pack (self, self->chosen_id);
+  guint chosen = find_pack (self->packs, self->chosen_id);
   GtkListBoxRow *row;
 
   self->showing = TRUE;
@@ -255,6 +255,9 @@ loaded_cb (GObject      *source,
       return;
     }
 
+  /* What has just gone out is what there is to look at. */
+  if (self->packs != NULL && packs->len > self->packs->len)
+    g_clear_pointer (&self->chosen_id, g_free);
   g_clear_pointer (&self->packs, g_ptr_array_unref);
   self->packs = g_steal_pointer (&packs);
   if (self->packs->len > 0)
