@@ -47,19 +47,13 @@ make_person (const CandourCard *card)
 {
   g_autofree char *words = candour_card_dup_words (card);
   g_autofree char *date = candour_date_format_long (card->checked_on);
-  g_autofree char *subtitle = g_strdup_printf (_("Words read on %s"), date);
-  GtkWidget *row = adw_expander_row_new ();
-  GtkWidget *grid = candour_words_grid_new ();
+  /* Translators: a day, and eight words */
+  g_autofree char *subtitle = g_strdup_printf (_("Words read on %s: %s"), date, words);
+  GtkWidget *row = adw_action_row_new ();
 
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), card->name);
-  adw_expander_row_set_subtitle (ADW_EXPANDER_ROW (row), subtitle);
-  gtk_widget_set_margin_top (grid, 12);
-  gtk_widget_set_margin_bottom (grid, 12);
-  gtk_widget_set_margin_start (grid, 12);
-  gtk_widget_set_margin_end (grid, 12);
-  candour_words_grid_set (CANDOUR_WORDS_GRID (grid), words);
-  adw_expander_row_add_row (ADW_EXPANDER_ROW (row), grid);
+  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), subtitle);
 
   return row;
 }

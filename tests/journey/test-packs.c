@@ -41,7 +41,7 @@ dup_path (Exchange   *self,
 static void
 enter_passphrase (CandourTestDesk *desk)
 {
-  candour_test_desk_wait_focus (desk, "Passphrase");
+  candour_test_desk_wait_for (desk, "text", "Passphrase");
   candour_test_desk_type (desk, PASSPHRASE);
   candour_test_desk_answer (desk, NULL, "Return");
 }
@@ -56,14 +56,14 @@ make_keys (CandourTestDesk *desk,
   candour_test_desk_press (desk, "menu item", "Keys…");
   if (name != NULL)
     {
-      candour_test_desk_wait_focus (desk, "Your name, as others know you");
+      candour_test_desk_wait_for (desk, "text", "Your name, as others know you");
       candour_test_desk_type (desk, name);
       candour_test_desk_keys (desk, "Return");
     }
-  candour_test_desk_wait_focus (desk, "Passphrase");
+  candour_test_desk_wait_for (desk, "text", "Passphrase");
   candour_test_desk_type (desk, PASSPHRASE);
   candour_test_desk_keys (desk, "Return");
-  candour_test_desk_wait_focus (desk, "The same passphrase again");
+  candour_test_desk_wait_for (desk, "text", "The same passphrase again");
   candour_test_desk_type (desk, PASSPHRASE);
   candour_test_desk_keys (desk, "Return");
   candour_test_desk_wait_for (desk, NULL, "Save your card…");
@@ -102,16 +102,26 @@ take_card (Exchange        *self,
 }
 
 static void
+close_keys (CandourTestDesk *desk)
+{
+  candour_test_desk_take_turn (desk);
+  candour_test_desk_answer (desk, NULL, "Escape");
+}
+
+static void
 exchange_cards (Exchange *self)
 {
+  candour_test_desk_take_turn (self->lead);
   make_keys (self->lead, NULL);
-  make_keys (self->moderator, CANDOUR_TEST_SECOND);
   save_card (self, self->lead, "lead.candour-card");
+  candour_test_desk_take_turn (self->moderator);
+  make_keys (self->moderator, CANDOUR_TEST_SECOND);
   save_card (self, self->moderator, "moderator.candour-card");
-  take_card (self, self->lead, "moderator.candour-card", CANDOUR_TEST_SECOND);
   take_card (self, self->moderator, "lead.candour-card", CANDOUR_TEST_LEAD);
-  candour_test_desk_answer (self->lead, NULL, "Escape");
-  candour_test_desk_answer (self->moderator, NULL, "Escape");
+  close_keys (self->moderator);
+  candour_test_desk_take_turn (self->lead);
+  take_card (self, self->lead, "moderator.candour-card", CANDOUR_TEST_SECOND);
+  close_keys (self->lead);
 }
 
 /* --- Out ------------------------------------------------------------------------------ */
@@ -153,6 +163,7 @@ open_file (Exchange   *self,
   CandourTestDesk *desk = self->moderator;
   g_autofree char *path = dup_path (self, name);
 
+  candour_test_desk_take_turn (desk);
   candour_test_desk_keys (desk, "F10");
   candour_test_desk_wait_for (desk, "menu item", "Open a pack…");
   candour_test_desk_press (desk, "menu item", "Open a pack…");
@@ -243,6 +254,7 @@ import (Exchange *self)
 {
   CandourTestDesk *desk = self->lead;
 
+  candour_test_desk_take_turn (desk);
   change_byte (self, "return.candour-pack", "changed.candour-pack");
   candour_test_desk_press (desk, "push button", "Import a return…");
   candour_test_desk_wait_for (desk, NULL, "Choose what came back");
