@@ -150,7 +150,7 @@ static void
 width_changed_cb (CandourPackSendPage *self,
                   int                  width)
 {
-  candour_step_strip_set_narrow (self->steps, width < FOLD_WIDTH);
+  candour_step_strip_set_narrow (self->steps, width > 0 && width < FOLD_WIDTH);
 }
 
 static void

@@ -345,6 +345,9 @@ width_changed_cb (CandourPacksPage *self,
 {
   gboolean has_words = width >= WORDS_WIDTH;
 
+  if (width <= 0)
+    return;
+
   candour_a11y_show_button_text (self->send_content, _("Send a pack…"), has_words);
   candour_a11y_show_button_text (self->import_content, _("Import a return…"), has_words);
   candour_a11y_show_button_text (self->keys_content, _("Keys…"), has_words);
