@@ -57,6 +57,7 @@ struct _CandourPackSendPage
   GtkCheckButton    *all;
   GtkListBox        *audits;
   CandourDateEntry  *expires;
+  GtkWidget         *expires_hint;
   GtkWidget         *how_box;
   GtkCheckButton    *by_card;
   GtkCheckButton    *by_words;

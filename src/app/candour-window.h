@@ -9,7 +9,7 @@
  * win.reload, win.show-file (s: URI of a document or folder), and those of candour-tasks.c:
  * win.open-audit (s: id), win.open-moderation (s: id of it or of its audit), win.open-action
  * (s: id), win.show-actions (s: which), win.new-audit (s: id of a case, or ""), win.import-cases,
- * win.import-people.
+ * win.import-people, win.packs.
  */
 
 #pragma once
