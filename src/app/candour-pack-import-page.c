@@ -341,6 +341,9 @@ width_changed_cb (CandourPackImportPage *self,
   gboolean folded = width < FOLD_WIDTH;
   int left = folded ? G_MAXINT16 : candour_text_scale (GTK_WIDGET (self), LEFT_WIDTH);
 
+  if (width <= 0)
+    return;
+
   gtk_orientable_set_orientation (GTK_ORIENTABLE (self->middle),
                                   folded ? GTK_ORIENTATION_VERTICAL : GTK_ORIENTATION_HORIZONTAL);
   adw_clamp_set_maximum_size (self->left, left);

@@ -15,7 +15,7 @@
 
 #define HEADER_HEIGHT 34
 #define ROW_HEIGHT 37
-#define BRIEF_HEIGHT 78
+#define BRIEF_HEIGHT 53
 #define MOST_HEIGHT 480
 
 /* --- One row -------------------------------------------------------------------------- */
@@ -340,13 +340,24 @@ bind_cb (CandourPackPreview *self,
 
 /* --- The widget ----------------------------------------------------------------------- */
 
+/* A list guesses its height from rows that are not there yet. */
+static void
+fit (CandourPackPreview *self)
+{
+  GListModel *rows = G_LIST_MODEL (gtk_column_view_get_model (self->view));
+  int n_rows = rows != NULL ? (int) g_list_model_get_n_items (rows) : 0;
+  int height = self->narrow ? n_rows * BRIEF_HEIGHT : HEADER_HEIGHT + n_rows * ROW_HEIGHT;
+
+  gtk_scrolled_window_set_min_content_height (GTK_SCROLLED_WINDOW (self->scroller),
+                                              MIN (height, MOST_HEIGHT));
+}
+
 void
 candour_pack_preview_show (CandourPackPreview  *self,
                            const CandourPackIn *in)
 {
   g_autoptr(GListStore) rows = NULL;
   g_autoptr(GtkNoSelection) selection = NULL;
-  int height;
 
   g_return_if_fail (CANDOUR_IS_PACK_PREVIEW (self));
 
@@ -366,12 +377,9 @@ candour_pack_preview_show (CandourPackPreview  *self,
       g_list_store_append (rows, item);
     }
 
-  height = self->narrow ? (int) in->incoming->len * BRIEF_HEIGHT
-                        : HEADER_HEIGHT + (int) in->incoming->len * ROW_HEIGHT;
-  gtk_scrolled_window_set_min_content_height (GTK_SCROLLED_WINDOW (self->scroller),
-                                              MIN (height, MOST_HEIGHT));
   selection = gtk_no_selection_new (G_LIST_MODEL (g_steal_pointer (&rows)));
   gtk_column_view_set_model (self->view, GTK_SELECTION_MODEL (selection));
+  fit (self);
 }
 
 void
@@ -387,6 +395,7 @@ candour_pack_preview_set_narrow (CandourPackPreview *self,
 
   /* Rows of two lines need no titles above them. */
   gtk_widget_set_visible (gtk_widget_get_first_child (GTK_WIDGET (self->view)), !narrow);
+  fit (self);
 }
 
 static void

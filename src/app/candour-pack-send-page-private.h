@@ -57,6 +57,7 @@ struct _CandourPackSendPage
   GtkCheckButton    *all;
   GtkListBox        *audits;
   CandourDateEntry  *expires;
+  GtkWidget         *expires_hint;
   GtkWidget         *how_box;
   GtkCheckButton    *by_card;
   GtkCheckButton    *by_words;
@@ -102,6 +103,9 @@ void         candour_pack_send_page_prepare    (CandourPackSendPage *self);
 
 /* Of candour-pack-send-page-seal.c. */
 void         candour_pack_send_page_seal       (CandourPackSendPage *self);
+/* Takes @path; with the keys open. */
+void         candour_pack_send_page_seal_to    (CandourPackSendPage *self,
+                                                char                *path);
 /* What is done next where the keys are open; else they are asked for first. */
 typedef void (*CandourPackSendNext)            (CandourPackSendPage *self);
 void         candour_pack_send_page_ask_keys   (CandourPackSendPage *self,

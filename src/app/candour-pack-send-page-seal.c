@@ -175,26 +175,13 @@ sealed_cb (GObject      *source,
   candour_pack_send_page_stop (self, "texts", _("Nothing was sealed."), error);
 }
 
-static void
-file_chosen_cb (GtkWidget *widget,
-                GFile     *file,
-                gpointer   unused)
+static Sealing *
+sealing_new (CandourPackSendPage *self)
 {
-  CandourPackSendPage *self = CANDOUR_PACK_SEND_PAGE (widget);
-  CandourWindow *window = candour_window_find (widget);
-  gboolean by_words = is_by_words (self);
-  Sealing *sealing;
+  CandourWindow *window = candour_window_find (GTK_WIDGET (self));
+  gboolean by_words = self->passphrase != NULL;
+  Sealing *sealing = g_new0 (Sealing, 1);
 
-  if (self->busy || self->draft == NULL || g_file_peek_path (file) == NULL)
-    return;
-
-  g_free (self->path);
-  self->path = g_file_get_path (file);
-  g_clear_pointer (&self->passphrase, candour_age_wipe);
-  if (by_words)
-    self->passphrase = candour_words_dup_passphrase ();
-
-  sealing = g_new0 (Sealing, 1);
   sealing->page = g_object_ref (self);
   sealing->ring = candour_keyring_copy (candour_keys_get_ring (self->keys));
   sealing->passphrase = g_strdup (self->passphrase);
@@ -206,12 +193,44 @@ file_chosen_cb (GtkWidget *widget,
                          ? candour_card_new (self->draft->moderator_name, "", "")
                          : candour_card_copy (candour_pack_send_page_get_card (self));
   sealing->draft = g_steal_pointer (&self->draft);
+
+  return sealing;
+}
+
+void
+candour_pack_send_page_seal_to (CandourPackSendPage *self,
+                                char                *path)
+{
+  CandourWindow *window = candour_window_find (GTK_WIDGET (self));
+  Sealing *sealing;
+
+  g_free (self->path);
+  self->path = path;
+  g_clear_pointer (&self->passphrase, candour_age_wipe);
+  if (is_by_words (self))
+    self->passphrase = candour_words_dup_passphrase ();
+
+  sealing = sealing_new (self);
   candour_step_strip_set_current (self->steps, 3);
   candour_pack_send_page_start (self, _("Sealing…"));
   candour_window_set_unsaved (window, _("The pack is being sealed. Wait for what there is to say "
                                         "on the telephone."), GTK_WIDGET (self), NULL);
   candour_workspace_write_async (self->workspace, seal, sealing, sealing_free, NULL, NULL,
                                  sealed_cb, sealing);
+}
+
+static void
+file_chosen_cb (GtkWidget *widget,
+                GFile     *file,
+                gpointer   unused)
+{
+  CandourPackSendPage *self = CANDOUR_PACK_SEND_PAGE (widget);
+  char *path = g_file_get_path (file);
+
+  if (self->busy || self->draft == NULL || path == NULL)
+    g_free (path);
+  else
+    candour_pack_send_page_seal_to (self, path);
 }
 
 static void

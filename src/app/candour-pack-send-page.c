@@ -150,7 +150,7 @@ static void
 width_changed_cb (CandourPackSendPage *self,
                   int                  width)
 {
-  candour_step_strip_set_narrow (self->steps, width < FOLD_WIDTH);
+  candour_step_strip_set_narrow (self->steps, width > 0 && width < FOLD_WIDTH);
 }
 
 static void
@@ -255,6 +255,7 @@ bind_template (GtkWidgetClass *widget_class)
   BIND (all);
   BIND (audits);
   BIND (expires);
+  BIND (expires_hint);
   BIND (how_box);
   BIND (by_card);
   BIND (by_words);
@@ -366,6 +367,7 @@ candour_pack_send_page_new_reveal (CandourWorkspace        *workspace,
                             "it was not changed meanwhile."), record->recipient.name, n_audits);
   gtk_label_set_label (self->reveal_text, text);
   gtk_widget_set_visible (self->who_box, FALSE);
+  gtk_widget_set_visible (self->expires_hint, FALSE);
   gtk_widget_set_visible (self->how_box, FALSE);
 
   return GTK_WIDGET (self);

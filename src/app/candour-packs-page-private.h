@@ -25,6 +25,7 @@ struct _CandourPacksPage
 
   GtkWidget         *box;
   CandourPaneHeader *header;
+  GtkWidget         *send;
   AdwButtonContent  *send_content;
   AdwButtonContent  *import_content;
   AdwButtonContent  *keys_content;

@@ -226,6 +226,25 @@ fill_list (CandourPacksPage *self)
   load_chosen (self);
 }
 
+/* Where nothing has gone out yet, there is something to do before that. */
+static void
+show_packs (CandourPacksPage *self,
+            gboolean          is_first)
+{
+  gboolean any = self->packs->len > 0;
+
+  if (any)
+    fill_list (self);
+  gtk_stack_set_visible_child_name (self->stack, any ? "content" : "empty");
+  if (any)
+    gtk_widget_add_css_class (self->send, "suggested-action");
+  else
+    gtk_widget_remove_css_class (self->send, "suggested-action");
+  if (is_first)
+    gtk_widget_child_focus (any ? GTK_WIDGET (self->list)
+                                : gtk_stack_get_visible_child (self->stack), GTK_DIR_TAB_FORWARD);
+}
+
 static gpointer
 load_all (CandourDb     *db,
           gpointer       data,
@@ -244,6 +263,7 @@ loaded_cb (GObject      *source,
   g_autoptr(GError) error = NULL;
   g_autoptr(GPtrArray) packs = candour_workspace_finish (CANDOUR_WORKSPACE (source), result,
                                                          &error);
+  gboolean is_first;
 
   if (self->stack == NULL || get_today (self) == NULL)
     return;
@@ -255,14 +275,13 @@ loaded_cb (GObject      *source,
       return;
     }
 
+  is_first = self->packs == NULL;
   /* What has just gone out is what there is to look at. */
   if (self->packs != NULL && packs->len > self->packs->len)
     g_clear_pointer (&self->chosen_id, g_free);
   g_clear_pointer (&self->packs, g_ptr_array_unref);
   self->packs = g_steal_pointer (&packs);
-  if (self->packs->len > 0)
-    fill_list (self);
-  gtk_stack_set_visible_child_name (self->stack, self->packs->len > 0 ? "content" : "empty");
+  show_packs (self, is_first);
 }
 
 void
@@ -345,6 +364,9 @@ width_changed_cb (CandourPacksPage *self,
 {
   gboolean has_words = width >= WORDS_WIDTH;
 
+  if (width <= 0)
+    return;
+
   candour_a11y_show_button_text (self->send_content, _("Send a pack…"), has_words);
   candour_a11y_show_button_text (self->import_content, _("Import a return…"), has_words);
   candour_a11y_show_button_text (self->keys_content, _("Keys…"), has_words);
@@ -418,6 +440,7 @@ bind_template (GtkWidgetClass *widget_class)
                                                "/io/github/candour/Candour/ui/packs-page.ui");
   BIND (box);
   BIND (header);
+  BIND (send);
   BIND (send_content);
   BIND (import_content);
   BIND (keys_content);

@@ -11,6 +11,8 @@
  * (s: id), win.open-figure (issss: a CandourFigure, from, until, team, each may be "", and words),
  * win.show-actions (s: which), win.new-audit (s: id of a case, or ""), win.import-cases,
  * win.import-people.
+ * (s: id), win.show-actions (s: which), win.new-audit (s: id of a case, or ""), win.import-cases,
+ * win.import-people, win.packs.
  */
 
 #pragma once

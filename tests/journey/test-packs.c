@@ -105,7 +105,7 @@ static void
 close_keys (CandourTestDesk *desk)
 {
   candour_test_desk_take_turn (desk);
-  candour_test_desk_answer (desk, NULL, "Escape");
+  candour_test_desk_answer (desk, "Close", NULL);
 }
 
 static void
