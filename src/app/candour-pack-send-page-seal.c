@@ -238,7 +238,7 @@ choose_file (CandourPackSendPage *self)
 {
   g_autofree char *name = candour_pack_draft_dup_name (self->draft);
 
-  candour_dialogs_save_file (GTK_WIDGET (self), _("Where is the pack to go?"), name, _("Packs"),
+  candour_dialogs_save_file (GTK_WIDGET (self), _("Save the pack"), name, _("Packs"),
                              pack_patterns, file_chosen_cb, NULL);
 }
 

@@ -10,9 +10,7 @@
  * win.open-audit (s: id), win.open-moderation (s: id of it or of its audit), win.open-action
  * (s: id), win.open-figure (issss: a CandourFigure, from, until, team, each may be "", and words),
  * win.show-actions (s: which), win.new-audit (s: id of a case, or ""), win.import-cases,
- * win.import-people.
- * (s: id), win.show-actions (s: which), win.new-audit (s: id of a case, or ""), win.import-cases,
- * win.import-people, win.packs.
+ * win.import-people, win.packs, win.open-pack (s: path), win.choose-pack, win.keys.
  */
 
 #pragma once

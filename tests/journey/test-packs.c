@@ -134,7 +134,7 @@ send_pack (Exchange *self)
 
   candour_test_desk_keys (desk, "alt+3");
   candour_test_desk_wait_for (desk, NULL, "Drawn on submission");
-  candour_test_desk_press (desk, "push button", "External moderators");
+  candour_test_desk_press (desk, "push button", "External…");
   candour_test_desk_wait_for (desk, NULL, "No pack has gone out yet");
   candour_test_desk_lint (desk);
   candour_test_desk_press (desk, "push button", "Send a pack…");
@@ -146,7 +146,7 @@ send_pack (Exchange *self)
   candour_test_desk_wait_for (desk, "push button", "Seal…");
   candour_test_desk_lint (desk);
   candour_test_desk_keys (desk, "ctrl+Return");
-  candour_test_desk_name_file (desk, "Where is the pack to go?", path);
+  candour_test_desk_name_file (desk, "Save the pack", path);
   candour_test_desk_wait_for (desk, NULL, "audits.candour-pack is sealed");
   candour_test_desk_lint (desk);
   candour_test_desk_press (desk, "push button", "Done");
