@@ -29,11 +29,14 @@ struct _CandourPackFindingRow
   GtkWidget       *tells;
   GtkLabel        *text;
   CandourNotice   *again;
+  GtkWidget       *buttons;
   GtkWidget       *keep;
   GtkWidget       *rewrite;
   GtkWidget       *leave_out;
   GtkWidget       *form;
   CandourTextBox  *words;
+
+  char            *shown;   /* the text, as it would go out now */
 };
 
 enum
@@ -88,6 +91,8 @@ show_text (CandourPackFindingRow    *self,
 
       mark (attributes, finding->text, tells->what);
     }
+  g_free (self->shown);
+  self->shown = g_strdup (finding->text);
   gtk_label_set_label (self->text, *finding->text != '\0' ? finding->text
                                                           : _("Nothing goes out here."));
   gtk_label_set_attributes (self->text, attributes);
@@ -156,7 +161,7 @@ leave_out_cb (CandourPackFindingRow *self)
 static void
 rewrite_cb (CandourPackFindingRow *self)
 {
-  candour_text_box_set_text (self->words, gtk_label_get_label (self->text));
+  candour_text_box_set_text (self->words, self->shown);
   gtk_widget_set_visible (self->form, TRUE);
   gtk_widget_set_visible (self->rewrite, FALSE);
   gtk_widget_child_focus (GTK_WIDGET (self->words), GTK_DIR_TAB_FORWARD);
@@ -196,11 +201,20 @@ candour_pack_finding_row_dispose (GObject *object)
 }
 
 static void
+candour_pack_finding_row_finalize (GObject *object)
+{
+  g_free (CANDOUR_PACK_FINDING_ROW (object)->shown);
+
+  G_OBJECT_CLASS (candour_pack_finding_row_parent_class)->finalize (object);
+}
+
+static void
 candour_pack_finding_row_class_init (CandourPackFindingRowClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = candour_pack_finding_row_dispose;
+  G_OBJECT_CLASS (klass)->finalize = candour_pack_finding_row_finalize;
   widget_class->grab_focus = candour_pack_finding_row_grab_focus;
   signals[KEPT] = g_signal_new ("kept", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL,
                                 NULL, NULL, G_TYPE_NONE, 0);
@@ -223,6 +237,7 @@ candour_pack_finding_row_class_init (CandourPackFindingRowClass *klass)
   BIND (tells);
   BIND (text);
   BIND (again);
+  BIND (buttons);
   BIND (keep);
   BIND (rewrite);
   BIND (leave_out);
@@ -240,6 +255,7 @@ candour_pack_finding_row_init (CandourPackFindingRow *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
   gtk_widget_set_layout_manager (self->tells, candour_wrap_layout_new (6));
+  gtk_widget_set_layout_manager (self->buttons, candour_wrap_layout_new (9));
   candour_text_box_set_heading (self->words, "", NULL);
   candour_text_box_set_name (self->words, _("What goes out in its place"));
   candour_text_box_set_height (self->words, LEAST_HEIGHT, MOST_HEIGHT);

@@ -60,7 +60,9 @@ struct _CandourPackImportPage
   GtkWidget          *aside;
 };
 
-/* Takes @path: asks for the keys where they are not open, then checks the file. */
+/* Of candour-pack-import-page-run.c. Takes @path: asks for the keys where they are not open, then
+ * checks the file.
+ */
 void candour_pack_import_page_open  (CandourPackImportPage *self,
                                      char                  *path);
 void candour_pack_import_page_run   (CandourPackImportPage *self);

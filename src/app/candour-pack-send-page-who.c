@@ -332,6 +332,8 @@ describe_card (CandourPackSendPage *self)
                               "person? You read its words to each other on %3$s."),
                             card->name, name, on);
   gtk_label_set_label (self->card_text, text);
+  if (card != NULL)
+    candour_notice_hide (self->notice);
   gtk_widget_set_visible (GTK_WIDGET (self->card_words), words != NULL);
   if (words != NULL)
     candour_words_grid_set (self->card_words, words);
