@@ -113,6 +113,7 @@ candour_desk_item_show (CandourDeskItem      *self,
                      : candour_code_get_name (candour_cohorts, row->cohort);
   g_autofree char *graded = dup_graded (row);
   g_autofree char *state = dup_state (row);
+  g_autofree char *about = NULL;
   g_autofree char *name = NULL;
 
   g_return_if_fail (CANDOUR_IS_DESK_ITEM (self));
@@ -128,11 +129,9 @@ candour_desk_item_show (CandourDeskItem      *self,
   show_state (self, row);
   gtk_label_set_label (self->act, get_act (row));
 
-  /* Translators: a row for a screen reader: code, plan, age, "6 of 10" graded, state, what Enter
-   * does
-   */
-  name = g_strdup_printf (_("%s, %s, %s, %s graded, %s. %s"), row->code, plan, row->age_band,
-                          graded, state, get_act (row));
+  /* Translators: for a screen reader: code, plan and age; "6 of 10" graded, state, what Enter does */
+  about = g_strjoin (", ", row->code, plan, *row->age_band != '\0' ? row->age_band : NULL, NULL);
+  name = g_strdup_printf (_("%s, %s graded, %s. %s"), about, graded, state, get_act (row));
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
 }
 

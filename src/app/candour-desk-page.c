@@ -576,8 +576,8 @@ width_changed_cb (CandourDeskPage *self,
   gtk_box_reorder_child_after (self->columns, self->audits, folded ? NULL : self->edge);
   gtk_box_reorder_child_after (self->columns, self->edge, folded ? self->audits : self->pack);
   self->brief = width < BRIEF_WIDTH;
-  adw_button_content_set_label (self->seal_content,
-                                self->brief ? _("Seal…") : _("Seal and make the return file…"));
+  candour_a11y_show_button_text (self->seal_content, _("Seal and make the return file…"),
+                                 !self->brief);
   fit_rows (self);
 }
 
