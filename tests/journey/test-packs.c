@@ -1,4 +1,4 @@
-/* test-packs.c - two programs, two homes, and nothing between them but files
+/* test-packs.c - two homes, and nothing between them but files
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
@@ -36,8 +36,6 @@ dup_path (Exchange   *self,
   return g_build_filename (self->folder, name, NULL);
 }
 
-/* --- Keys ----------------------------------------------------------------------------- */
-
 static void
 enter_passphrase (CandourTestDesk *desk)
 {
@@ -46,14 +44,41 @@ enter_passphrase (CandourTestDesk *desk)
   candour_test_desk_answer (desk, NULL, "Return");
 }
 
+static void
+start_lead (Exchange *self)
+{
+  candour_test_desk_start (self->lead, self->moderated.store->uri);
+  candour_test_desk_wait_for (self->lead, "panel", "My work");
+}
+
+/* By the file, as a double click does. */
+static void
+start_moderator (Exchange   *self,
+                 const char *name)
+{
+  g_autofree char *path = dup_path (self, name);
+
+  candour_test_desk_start (self->moderator, path);
+  enter_passphrase (self->moderator);
+}
+
+/* --- Keys ----------------------------------------------------------------------------- */
+
+static void
+choose_in_menu (CandourTestDesk *desk,
+                const char      *name)
+{
+  candour_test_desk_keys (desk, "F10");
+  candour_test_desk_wait_for (desk, "menu item", name);
+  candour_test_desk_press (desk, "menu item", name);
+}
+
 /* The window with one's own card stays open. */
 static void
 make_keys (CandourTestDesk *desk,
            const char      *name)
 {
-  candour_test_desk_keys (desk, "F10");
-  candour_test_desk_wait_for (desk, "menu item", "Keys…");
-  candour_test_desk_press (desk, "menu item", "Keys…");
+  choose_in_menu (desk, "Keys…");
   if (name != NULL)
     {
       candour_test_desk_wait_for (desk, "text", "Your name, as others know you");
@@ -102,26 +127,24 @@ take_card (Exchange        *self,
 }
 
 static void
-close_keys (CandourTestDesk *desk)
-{
-  candour_test_desk_take_turn (desk);
-  candour_test_desk_answer (desk, "Close", NULL);
-}
-
-static void
 exchange_cards (Exchange *self)
 {
-  candour_test_desk_take_turn (self->lead);
+  start_lead (self);
   make_keys (self->lead, NULL);
   save_card (self, self->lead, "lead.candour-card");
-  candour_test_desk_take_turn (self->moderator);
+  candour_test_desk_kill (self->lead);
+
+  candour_test_desk_start (self->moderator, NULL);
   make_keys (self->moderator, CANDOUR_TEST_SECOND);
   save_card (self, self->moderator, "moderator.candour-card");
   take_card (self, self->moderator, "lead.candour-card", CANDOUR_TEST_LEAD);
-  close_keys (self->moderator);
-  candour_test_desk_take_turn (self->lead);
+  candour_test_desk_kill (self->moderator);
+
+  start_lead (self);
+  choose_in_menu (self->lead, "Keys…");
+  enter_passphrase (self->lead);
   take_card (self, self->lead, "moderator.candour-card", CANDOUR_TEST_SECOND);
-  close_keys (self->lead);
+  candour_test_desk_answer (self->lead, "Close", NULL);
 }
 
 /* --- Out ------------------------------------------------------------------------------ */
@@ -150,26 +173,13 @@ send_pack (Exchange *self)
   candour_test_desk_wait_for (desk, NULL, "audits.candour-pack is sealed");
   candour_test_desk_lint (desk);
   candour_test_desk_press (desk, "push button", "Done");
+  candour_test_desk_wait_for (desk, NULL, "S. Okoro, Out");
+  candour_test_desk_kill (desk);
 }
 
 /* --- At the moderator's desk ---------------------------------------------------------- */
 
 static const char *const auditors_words[] = { CANDOUR_TEST_SECRET, "CF-2291", NULL };
-
-static void
-open_file (Exchange   *self,
-           const char *name)
-{
-  CandourTestDesk *desk = self->moderator;
-  g_autofree char *path = dup_path (self, name);
-
-  candour_test_desk_take_turn (desk);
-  candour_test_desk_keys (desk, "F10");
-  candour_test_desk_wait_for (desk, "menu item", "Open a pack…");
-  candour_test_desk_press (desk, "menu item", "Open a pack…");
-  candour_test_desk_choose_file (desk, "Open a pack", path);
-  enter_passphrase (desk);
-}
 
 /* Outstanding where the auditor saw Good; the rest as the auditor. */
 static void
@@ -177,6 +187,7 @@ grade (Exchange *self)
 {
   CandourTestDesk *desk = self->moderator;
 
+  start_moderator (self, "audits.candour-pack");
   candour_test_desk_wait_for (desk, "label", "1 audit to grade blind");
   candour_test_desk_wait_for (desk, NULL, "Yes. You checked these words by phone on ");
   candour_test_desk_lint (desk);
@@ -199,7 +210,6 @@ grade (Exchange *self)
   candour_test_desk_wait_for (desk, "list item", "Overall judgement, Good");
   candour_test_desk_wait_for (desk, NULL, "Saved");
   g_assert_false (candour_test_desk_holds (desk, auditors_words));
-  candour_test_desk_keys (desk, "Escape");
 }
 
 static void
@@ -208,6 +218,9 @@ seal (Exchange *self)
   CandourTestDesk *desk = self->moderator;
   g_autofree char *path = dup_path (self, "return.candour-pack");
 
+  /* What was said to be saved is, however the program ends. */
+  candour_test_desk_kill (desk);
+  start_moderator (self, "audits.candour-pack");
   candour_test_desk_wait_for (desk, NULL, "1 audit is ready.");
   candour_test_desk_keys (desk, "ctrl+Return");
   candour_test_desk_wait_for (desk, NULL, "Seal 1 audit?");
@@ -215,6 +228,8 @@ seal (Exchange *self)
   candour_test_desk_name_file (desk, "Make the return file", path);
   candour_test_desk_wait_for (desk, NULL, "return.candour-pack made.");
   candour_test_desk_wait_for (desk, NULL, "Return files you have made");
+  candour_test_desk_lint (desk);
+  candour_test_desk_kill (desk);
 }
 
 /* --- Back ----------------------------------------------------------------------------- */
@@ -254,8 +269,10 @@ import (Exchange *self)
 {
   CandourTestDesk *desk = self->lead;
 
-  candour_test_desk_take_turn (desk);
   change_byte (self, "return.candour-pack", "changed.candour-pack");
+  start_lead (self);
+  candour_test_desk_keys (desk, "alt+3");
+  candour_test_desk_press (desk, "push button", "External…");
   candour_test_desk_press (desk, "push button", "Import a return…");
   candour_test_desk_wait_for (desk, NULL, "Choose what came back");
   candour_test_desk_lint (desk);
@@ -263,7 +280,7 @@ import (Exchange *self)
   enter_passphrase (desk);
   candour_test_desk_wait_for (desk, NULL, "Whole and not too large, failed");
   candour_test_desk_wait_for (desk, NULL, "Nothing was imported.");
-  candour_test_desk_wait_for (desk, NULL, "Signed by its moderator, not tried");
+  candour_test_desk_wait_for (desk, NULL, "The other 7 were not tried");
   candour_test_desk_lint (desk);
 
   choose_return (self, "Choose another file…", "return.candour-pack");
@@ -273,6 +290,30 @@ import (Exchange *self)
   candour_test_desk_lint (desk);
   candour_test_desk_keys (desk, "ctrl+Return");
   candour_test_desk_wait_for (desk, NULL, "1 moderation imported.");
+}
+
+/* --- Agreed within the council -------------------------------------------------------- */
+
+static void
+agree (Exchange *self)
+{
+  CandourTestDesk *desk = self->lead;
+
+  candour_test_desk_press (desk, "push button", "Back");
+  candour_test_desk_press (desk, "push button", "Comparing, 1");
+  candour_test_desk_wait_for (desk, "table row", "CF-2291");
+  candour_test_auditing_tab_to (desk, "CF-2291");
+  candour_test_desk_keys (desk, "Home Return");
+  candour_test_desk_wait_for (desk, "list item",
+                              "1. Seeing and hearing the child, auditor Good, moderator "
+                              "Outstanding, Auditor 1 lower, agreed: To agree");
+  candour_test_desk_keys (desk, "ctrl+Return");
+  candour_test_desk_click (desk, "radio button", "Q. Vale, QA lead");
+  candour_test_desk_wait_checked (desk, "radio button", "Q. Vale, QA lead");
+  candour_test_desk_set_text (desk, "Why in the moderator’s place?", "Talked through by phone");
+  candour_test_desk_answer (desk, "Refer", NULL);
+  candour_test_desk_wait_for (desk, "push button", "Decide…");
+  candour_test_desk_wait_for (desk, NULL, "xyz");
 }
 
 /* --- All of it ------------------------------------------------------------------------ */
@@ -301,10 +342,10 @@ begin (Exchange         *self,
   candour_workspace_close (store->workspace);
   self->folder = g_dir_make_tmp ("candour-courier-XXXXXX", &error);
   g_assert_no_error (error);
-  self->lead = candour_test_desk_new (store->uri);
-  candour_test_desk_wait_for (self->lead, "panel", "My work");
+  self->lead = candour_test_desk_new (NULL);
+  candour_test_desk_kill (self->lead);
   self->moderator = candour_test_desk_new (NULL);
-  candour_test_desk_wait_for (self->moderator, NULL, "Main menu");
+  candour_test_desk_kill (self->moderator);
 }
 
 static void
@@ -374,12 +415,12 @@ test_round (CandourTestStore *store)
   before = read_figures (store);
   send_pack (&exchange);
   exchange.row = dup_code (store);
-  open_file (&exchange, "audits.candour-pack");
   grade (&exchange);
   seal (&exchange);
   import (&exchange);
   after = read_figures (store);
   g_assert_cmpint (after.n_sealed, ==, before.n_sealed + 1);
+  agree (&exchange);
   end (&exchange);
 }
 

@@ -383,25 +383,6 @@ run_xdotool (const char *const *arguments)
 }
 
 void
-candour_test_desk_take_turn (CandourTestDesk *self)
-{
-  g_autofree char *command = g_strdup_printf ("xdotool search --onlyvisible --pid %u",
-                                              candour_test_desk_get_pid (self));
-  g_autofree char *found = NULL;
-  g_auto(GStrv) windows = NULL;
-  g_autoptr(GError) error = NULL;
-
-  g_spawn_command_line_sync (command, &found, NULL, NULL, &error);
-  g_assert_no_error (error);
-  windows = g_strsplit (g_strstrip (found), "\n", -1);
-  for (guint i = 0; windows[i] != NULL; i++)
-    {
-      run_xdotool ((const char *const[]) { "xdotool", "windowraise", windows[i], NULL });
-      run_xdotool ((const char *const[]) { "xdotool", "windowfocus", windows[i], NULL });
-    }
-}
-
-void
 candour_test_desk_keys (CandourTestDesk *self,
                         const char      *keys)
 {

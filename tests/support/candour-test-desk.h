@@ -66,8 +66,6 @@ void             candour_test_desk_wait_checked (CandourTestDesk *self,
                                                  const char      *role,
                                                  const char      *name);
 
-/* Where two programs share a display: its windows come to the front, and keys go to the last. */
-void             candour_test_desk_take_turn    (CandourTestDesk *self);
 /* Keys as xdotool names them, separated by blanks: "ctrl+n Tab Return". */
 void             candour_test_desk_keys         (CandourTestDesk *self,
                                                  const char      *keys);
