@@ -36,6 +36,15 @@ dup_path (Exchange   *self,
   return g_build_filename (self->folder, name, NULL);
 }
 
+/* Another window comes in the place of the one that asks. */
+static void
+type_passphrase (CandourTestDesk *desk)
+{
+  candour_test_desk_wait_for (desk, "text", "Passphrase");
+  candour_test_desk_type (desk, PASSPHRASE);
+  candour_test_desk_keys (desk, "Return");
+}
+
 static void
 enter_passphrase (CandourTestDesk *desk)
 {
@@ -142,9 +151,9 @@ exchange_cards (Exchange *self)
 
   start_lead (self);
   choose_in_menu (self->lead, "Keys…");
-  enter_passphrase (self->lead);
+  type_passphrase (self->lead);
   take_card (self, self->lead, "moderator.candour-card", CANDOUR_TEST_SECOND);
-  candour_test_desk_answer (self->lead, "Close", NULL);
+  candour_test_desk_kill (self->lead);
 }
 
 /* --- Out ------------------------------------------------------------------------------ */
@@ -155,6 +164,7 @@ send_pack (Exchange *self)
   CandourTestDesk *desk = self->lead;
   g_autofree char *path = dup_path (self, "audits.candour-pack");
 
+  start_lead (self);
   candour_test_desk_keys (desk, "alt+3");
   candour_test_desk_wait_for (desk, NULL, "Drawn on submission");
   candour_test_desk_press (desk, "push button", "External…");
@@ -173,7 +183,7 @@ send_pack (Exchange *self)
   candour_test_desk_wait_for (desk, NULL, "audits.candour-pack is sealed");
   candour_test_desk_lint (desk);
   candour_test_desk_press (desk, "push button", "Done");
-  candour_test_desk_wait_for (desk, NULL, "S. Okoro, Out");
+  candour_test_desk_wait_for (desk, NULL, "S. Okoro, Late");
   candour_test_desk_kill (desk);
 }
 
@@ -313,7 +323,58 @@ agree (Exchange *self)
   candour_test_desk_set_text (desk, "Why in the moderator’s place?", "Talked through by phone");
   candour_test_desk_answer (desk, "Refer", NULL);
   candour_test_desk_wait_for (desk, "push button", "Decide…");
-  candour_test_desk_wait_for (desk, NULL, "xyz");
+  candour_test_desk_lint (desk);
+  candour_test_desk_keys (desk, "3");
+  candour_test_desk_wait_checked (desk, "radio button", "Good");
+  candour_test_desk_set_text (desk, "Reason for the agreed grade", "Good fits the record");
+  candour_test_desk_wait_for (desk, "list item",
+                              "1. Seeing and hearing the child, auditor Good, moderator "
+                              "Outstanding, Auditor 1 lower, agreed: Good");
+  candour_test_desk_wait_for (desk, NULL, "Saved");
+  candour_test_desk_keys (desk, "ctrl+Return");
+  candour_test_desk_wait_for (desk, NULL, "Let the agreed grades stand?");
+  candour_test_desk_answer (desk, "Decide", NULL);
+  candour_test_desk_wait_for (desk, NULL, "Decided. The agreed grades stand.");
+  candour_test_desk_press (desk, "push button", "Back");
+}
+
+/* --- What the auditor had given ------------------------------------------------------- */
+
+static void
+reveal (Exchange *self)
+{
+  CandourTestDesk *desk = self->lead;
+  g_autofree char *path = dup_path (self, "reveal.candour-pack");
+
+  candour_test_desk_press (desk, "push button", "External…");
+  candour_test_desk_press (desk, "push button", "Reveal…");
+  candour_test_desk_wait_for (desk, NULL, "What the auditors gave goes to S. Okoro");
+  candour_test_desk_lint (desk);
+  candour_test_desk_keys (desk, "ctrl+Return");
+  candour_test_desk_wait_for (desk, "push button", "Seal…");
+  candour_test_desk_keys (desk, "ctrl+Return");
+  type_passphrase (desk);
+  candour_test_desk_name_file (desk, "Save the pack", path);
+  candour_test_desk_wait_for (desk, NULL, "reveal.candour-pack is sealed");
+  candour_test_desk_kill (desk);
+}
+
+static void
+compare (Exchange *self)
+{
+  CandourTestDesk *desk = self->moderator;
+
+  start_moderator (self, "reveal.candour-pack");
+  candour_test_desk_wait_for (desk, NULL, "The auditors’ grades are here.");
+  candour_test_desk_lint (desk);
+  candour_test_auditing_tab_to (desk, self->row);
+  candour_test_desk_keys (desk, "Return");
+  candour_test_desk_wait_for (desk, "list item",
+                              "1. Seeing and hearing the child, auditor Good, moderator "
+                              "Outstanding");
+  candour_test_desk_lint (desk);
+  g_assert_true (candour_test_desk_holds (desk, auditors_words));
+  candour_test_desk_kill (desk);
 }
 
 /* --- All of it ------------------------------------------------------------------------ */
@@ -404,6 +465,42 @@ assert_history (CandourDb *db)
 }
 
 static void
+assert_council_history (CandourTestStore *store)
+{
+  g_autoptr(GError) error = NULL;
+  g_autoptr(CandourDb) db = candour_db_open (store->uri, CANDOUR_DB_READ, &error);
+
+  g_assert_no_error (error);
+  assert_history (db);
+}
+
+/* What the moderator has at home opens with the moderator's keys alone. */
+static void
+assert_desk_history (Exchange *self)
+{
+  const char *home = candour_test_desk_get_home (self->moderator);
+  g_autofree char *keys = g_build_filename (home, "XDG_DATA_HOME", "candour",
+                                            "mine" CANDOUR_KEYRING_SUFFIX, NULL);
+  g_autofree char *folder = g_build_filename (home, "XDG_DATA_HOME", "candour", "desks", NULL);
+  g_autofree char *path = dup_path (self, "audits.candour-pack");
+  g_autofree char *bytes = NULL;
+  g_autoptr(GError) error = NULL;
+  g_autoptr(CandourKeyring) ring = candour_keyring_load (keys, PASSPHRASE, &error);
+  g_autoptr(GBytes) file = NULL;
+  g_autoptr(CandourDesk) desk = NULL;
+  gsize length;
+
+  g_assert_no_error (error);
+  g_file_get_contents (path, &bytes, &length, &error);
+  g_assert_no_error (error);
+  file = g_bytes_new_take (g_steal_pointer (&bytes), length);
+  desk = candour_desk_open (file, &(CandourDeskKeys) { .ring = ring, .folder = folder }, NULL,
+                            &error);
+  g_assert_no_error (error);
+  assert_history (candour_workspace_get_db (candour_desk_get_workspace (desk)));
+}
+
+static void
 test_round (CandourTestStore *store)
 {
   Exchange exchange = { 0 };
@@ -421,6 +518,13 @@ test_round (CandourTestStore *store)
   after = read_figures (store);
   g_assert_cmpint (after.n_sealed, ==, before.n_sealed + 1);
   agree (&exchange);
+  after = read_figures (store);
+  g_assert_cmpint (after.n_moderated, ==, before.n_moderated + 1);
+  g_assert_cmpint (after.n_same, ==, before.n_same + 1);
+  reveal (&exchange);
+  compare (&exchange);
+  assert_council_history (store);
+  assert_desk_history (&exchange);
   end (&exchange);
 }
 
