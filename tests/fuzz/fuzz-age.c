@@ -5,9 +5,30 @@
 
 #include "candour-fuzz.h"
 
+#include <fcntl.h>
+#include <unistd.h>
+
 #include "candour-age-private.h"
 
 #define SECRET "AGE-SECRET-KEY-1GFPYYSJZGFPYYSJZGFPYYSJZGFPYYSJZGFPYYSJZGFPYYSJZGFPQ4EGAEX"
+
+/* From file to file, the answer is the same. */
+static void
+check_file (GBytes                    *input,
+            const CandourAgeIdentity  *identity,
+            gboolean                   opens,
+            const GError              *refusal)
+{
+  int from = open (candour_fuzz_make_file (input), O_RDONLY | O_CLOEXEC);
+  int to = open ("/dev/null", O_WRONLY | O_CLOEXEC);
+  g_autoptr(GError) error = NULL;
+
+  g_assert_true (candour_age_open_file (from, to, identity, NULL, &error) == opens);
+  g_assert_true (opens || error->code == refusal->code);
+  candour_fuzz_check_end (opens, &error);
+  close (from);
+  close (to);
+}
 
 void
 candour_fuzz (GBytes *input)
@@ -34,5 +55,6 @@ candour_fuzz (GBytes *input)
   g_assert_cmpuint (header->length, <=, length);
 
   plain = candour_age_open (input, identity, &refusal);
+  check_file (input, identity, plain != NULL, refusal);
   candour_fuzz_check_end (plain != NULL, &refusal);
 }
