@@ -193,7 +193,10 @@ words_given_cb (GtkWidget  *parent,
 {
   Attempt *attempt = data;
 
-  attempt->words = g_strdup (words);
+  if (attempt->words == NULL)
+    attempt->words = g_strdup (words);
+  else
+    attempt->desk_words = g_strdup (words);
   go_on (attempt);
 }
 
@@ -215,6 +218,17 @@ ask_words (Attempt *attempt)
   wait_for (attempt, candour_passphrase_dialog_ask_words (
                        GTK_WIDGET (attempt->window),
                        _("This pack was sealed by six words, which whoever sent it told you."),
+                       words_given_cb, attempt));
+}
+
+/* Those that the desk was made with; a reveal has its own. */
+static void
+ask_desk_words (Attempt *attempt)
+{
+  wait_for (attempt, candour_passphrase_dialog_ask_words (
+                       GTK_WIDGET (attempt->window),
+                       _("This shows the auditors’ grades. Now the six words by which you opened "
+                         "the pack itself."),
                        words_given_cb, attempt));
 }
 
@@ -280,6 +294,9 @@ opened_cb (GObject      *source,
            && attempt->keys != NULL && attempt->sender != NULL)
     wait_for (attempt, candour_trust_dialog_present (GTK_WIDGET (attempt->window), attempt->keys,
                                                      attempt->sender, trusted_cb, attempt));
+  else if (g_error_matches (error, CANDOUR_DESK_ERROR, CANDOUR_DESK_WANTS_WORDS)
+           && attempt->words != NULL && attempt->desk_words == NULL)
+    ask_desk_words (attempt);
   else
     show_refusal (attempt, error);
 }

@@ -158,6 +158,14 @@ candour_desk_item_set_narrow (CandourDeskItem *self,
 }
 
 static void
+candour_desk_item_dispose (GObject *object)
+{
+  gtk_widget_dispose_template (GTK_WIDGET (object), CANDOUR_TYPE_DESK_ITEM);
+
+  G_OBJECT_CLASS (candour_desk_item_parent_class)->dispose (object);
+}
+
+static void
 candour_desk_item_finalize (GObject *object)
 {
   g_free (CANDOUR_DESK_ITEM (object)->id);
@@ -170,6 +178,7 @@ candour_desk_item_class_init (CandourDeskItemClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
+  G_OBJECT_CLASS (klass)->dispose = candour_desk_item_dispose;
   G_OBJECT_CLASS (klass)->finalize = candour_desk_item_finalize;
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/candour/Candour/ui/desk-item.ui");

@@ -3,79 +3,22 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
-#include "candour-desk-page.h"
+#include "candour-desk-page-private.h"
 
 #include <glib/gi18n-lib.h>
 
 #include "candour-a11y.h"
 #include "candour-date.h"
 #include "candour-desk-entry.h"
-#include "candour-desk-item.h"
-#include "candour-dialogs.h"
-#include "candour-notice.h"
-#include "candour-pane-header.h"
-#include "candour-saved-label.h"
 #include "candour-text-scale.h"
 #include "candour-window.h"
-#include "candour-words-grid.h"
 
 /* Narrower, what the pack is stands below what is in it. */
 #define FOLD_WIDTH 900
 #define BRIEF_WIDTH 620
 
-struct _CandourDeskPage
-{
-  GtkWidget          parent_instance;
-
-  GtkWidget         *box;
-  CandourPaneHeader *header;
-  CandourSavedLabel *saved;
-  GtkBox            *columns;
-  GtkWidget         *pack;
-  GtkWidget         *edge;
-  GtkWidget         *audits;
-  GtkLabel          *from;
-  GtkLabel          *to;
-  GtkLabel          *made;
-  GtkLabel          *until;
-  CandourChip       *left;
-  GtkLabel          *holds;
-  GtkLabel          *genuine;
-  CandourNotice     *checked;
-  CandourWordsGrid  *words;
-  GtkLabel          *computer;
-  CandourNotice     *offline;
-  CandourNotice     *changed;
-  GtkLabel          *title;
-  GtkLabel          *graded;
-  GtkLevelBar       *progress;
-  GtkWidget         *heads;
-  GtkLabel          *head_code;
-  GtkLabel          *head_plan;
-  GtkLabel          *head_age;
-  GtkLabel          *head_progress;
-  GtkLabel          *head_state;
-  GtkLabel          *head_act;
-  GtkListBox        *list;
-  GtkLabel          *codes;
-  GtkWidget         *returns_group;
-  GtkListBox        *returns;
-  GtkLabel          *ready;
-  AdwButtonContent  *seal_content;
-
-  CandourDesk       *desk;
-  CandourWorkspace  *workspace;
-  char              *checked_on;
-  GtkSizeGroup      *widths[CANDOUR_N_DESK_COLUMNS];
-  guint              n_ready;
-  guint              n_left;
-  gboolean           brief;
-  gboolean           sealing;
-};
 
 G_DEFINE_FINAL_TYPE (CandourDeskPage, candour_desk_page, GTK_TYPE_WIDGET)
-
-static const char *const patterns[] = { "*" CANDOUR_PACK_SUFFIX, NULL };
 
 /* --- The pack ------------------------------------------------------------------------- */
 
@@ -273,31 +216,6 @@ show_changed (CandourDeskPage *self,
 }
 
 static void
-show_seal (CandourDeskPage *self)
-{
-  g_autofree char *text = NULL;
-  g_autofree char *label = NULL;
-
-  if (self->n_ready > 0 && self->n_left > 0)
-    text = g_strdup_printf (ngettext ("%u audit is ready. Seal it now; the last %u can follow in "
-                                      "another file.", "%u audits are ready. Seal them now; the "
-                                      "last %u can follow in another file.", self->n_ready),
-                            self->n_ready, self->n_left);
-  else if (self->n_ready > 0)
-    text = g_strdup_printf (ngettext ("%u audit is ready.", "%u audits are ready.",
-                                      self->n_ready), self->n_ready);
-  else if (self->n_left > 0)
-    text = g_strdup (_("You can seal when every standard of an audit and its overall judgement "
-                       "are graded."));
-  else
-    text = g_strdup (_("All of them are sealed."));
-
-  gtk_label_set_label (self->ready, text);
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "desk.seal",
-                                 self->n_ready > 0 && !self->sealing);
-}
-
-static void
 show_summary (CandourDeskPage *self,
               GPtrArray       *rows)
 {
@@ -308,12 +226,14 @@ show_summary (CandourDeskPage *self,
   g_autofree char *graded = NULL;
 
   self->n_ready = 0;
+  self->n_sealed = 0;
   for (guint i = 0; i < rows->len; i++)
     {
       const CandourDeskRow *row = g_ptr_array_index (rows, i);
 
       n_graded += row->state >= CANDOUR_DESK_READY;
       self->n_ready += row->state == CANDOUR_DESK_READY;
+      self->n_sealed += row->state > CANDOUR_DESK_READY;
       n_changed += row->reveal == CANDOUR_DESK_REVEAL_CHANGED;
       n_same += row->reveal == CANDOUR_DESK_REVEAL_SAME;
     }
@@ -327,7 +247,7 @@ show_summary (CandourDeskPage *self,
   gtk_level_bar_set_max_value (self->progress, MAX (rows->len, 1));
   gtk_level_bar_set_value (self->progress, n_graded);
   show_changed (self, n_changed, n_same);
-  show_seal (self);
+  candour_desk_page_show_seal (self);
 }
 
 /* --- What was made of it -------------------------------------------------------------- */
@@ -396,8 +316,8 @@ read_cb (GObject      *source,
   show_returns (self, contents->returns);
 }
 
-static void
-reload (CandourDeskPage *self)
+void
+candour_desk_page_reload (CandourDeskPage *self)
 {
   candour_workspace_write_async (self->workspace, read_job, NULL, NULL, contents_free, NULL,
                                  read_cb, g_object_ref (self));
@@ -409,147 +329,6 @@ row_activated_cb (CandourDeskPage *self,
 {
   gtk_widget_activate_action (GTK_WIDGET (self), "win.open-moderation", "s",
                               candour_desk_item_get_id (CANDOUR_DESK_ITEM (row)));
-}
-
-/* --- Sealing -------------------------------------------------------------------------- */
-
-/* What is written, and where. The desk is the page's, which waits. */
-typedef struct
-{
-  CandourDesk *desk;
-  char        *path;
-} Sealing;
-
-static void
-sealing_free (gpointer data)
-{
-  Sealing *self = data;
-
-  g_free (self->path);
-  g_free (self);
-}
-
-static gpointer
-seal_job (CandourDb     *db,
-          gpointer       data,
-          GCancellable  *cancellable,
-          GError       **error)
-{
-  const Sealing *sealing = data;
-  CandourDeskReturn *made = NULL;
-
-  return candour_desk_make_return (sealing->desk, db, sealing->path, &made, error) ? made : NULL;
-}
-
-static void
-set_sealing (CandourDeskPage *self,
-             gboolean         sealing)
-{
-  self->sealing = sealing;
-  show_seal (self);
-}
-
-static void
-sealed_cb (GObject      *source,
-           GAsyncResult *result,
-           gpointer      user_data)
-{
-  g_autoptr(CandourDeskPage) self = user_data;
-  g_autoptr(GError) error = NULL;
-  g_autoptr(CandourDeskReturn) made = candour_workspace_finish (CANDOUR_WORKSPACE (source), result,
-                                                                &error);
-  CandourWindow *window;
-  g_autofree char *name = NULL;
-  g_autofree char *text = NULL;
-
-  if (self->list == NULL)
-    return;
-
-  set_sealing (self, FALSE);
-  if (made == NULL)
-    {
-      candour_dialogs_tell (GTK_WIDGET (self), _("Nothing was sealed"), error->message);
-      return;
-    }
-
-  name = g_path_get_basename (made->path);
-  text = g_strdup_printf (_("%s made. Send it as you usually do."), name);
-  candour_saved_label_set_saved (self->saved);
-  window = candour_window_find (GTK_WIDGET (self));
-  if (window != NULL)
-    candour_window_toast (window, text, NULL, NULL, NULL);
-  reload (self);
-}
-
-static void
-path_chosen_cb (GtkWidget *widget,
-                GFile     *file,
-                gpointer   unused)
-{
-  CandourDeskPage *self = CANDOUR_DESK_PAGE (widget);
-  Sealing *sealing;
-
-  if (g_file_peek_path (file) == NULL || self->sealing)
-    return;
-
-  sealing = g_new0 (Sealing, 1);
-  sealing->desk = self->desk;
-  sealing->path = g_file_get_path (file);
-  set_sealing (self, TRUE);
-  candour_workspace_write_async (self->workspace, seal_job, sealing, sealing_free,
-                                 (GDestroyNotify) candour_desk_return_free, NULL, sealed_cb,
-                                 g_object_ref (self));
-}
-
-static gpointer
-name_job (CandourDb     *db,
-          gpointer       desk,
-          GCancellable  *cancellable,
-          GError       **error)
-{
-  return candour_desk_dup_return_name (desk, db, error);
-}
-
-static void
-named_cb (GObject      *source,
-          GAsyncResult *result,
-          gpointer      user_data)
-{
-  g_autoptr(CandourDeskPage) self = user_data;
-  g_autofree char *name = candour_workspace_finish (CANDOUR_WORKSPACE (source), result, NULL);
-
-  if (self->list == NULL || name == NULL)
-    return;
-
-  candour_dialogs_save_file (GTK_WIDGET (self), _("Make the return file"), name,
-                             _("Candour packs"), patterns, path_chosen_cb, NULL);
-}
-
-static void
-seal_confirmed_cb (GtkWidget *widget,
-                   gpointer   unused)
-{
-  CandourDeskPage *self = CANDOUR_DESK_PAGE (widget);
-
-  candour_workspace_write_async (self->workspace, name_job, self->desk, NULL, g_free, NULL,
-                                 named_cb, g_object_ref (self));
-}
-
-static void
-seal_action (GtkWidget  *widget,
-             const char *action_name,
-             GVariant   *parameter)
-{
-  CandourDeskPage *self = CANDOUR_DESK_PAGE (widget);
-  g_autofree char *title = g_strdup_printf (ngettext ("Seal %u audit?", "Seal %u audits?",
-                                                      self->n_ready), self->n_ready);
-  g_autofree char *act = g_strdup_printf (_("Seal %u"), self->n_ready);
-  g_autofree char *body =
-    g_strdup_printf (_("Grades cannot change after this. The file can be opened only by %s."),
-                     candour_desk_get_statement (self->desk)->sender->name);
-
-  candour_dialogs_confirm (widget, title, body, _("Not yet"), act, FALSE, seal_confirmed_cb,
-                           NULL);
 }
 
 static void
@@ -593,13 +372,13 @@ candour_desk_page_root (GtkWidget *widget)
   if (window == NULL)
     return;
 
-  g_signal_connect_object (window, "changed", G_CALLBACK (reload), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (window, "changed", G_CALLBACK (candour_desk_page_reload), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (window, "width-changed", G_CALLBACK (width_changed_cb), self,
                            G_CONNECT_SWAPPED);
   width_changed_cb (self, candour_text_unscale (widget,
                                                 gtk_widget_get_width (GTK_WIDGET (window))));
   show_pack (self);
-  reload (self);
+  candour_desk_page_reload (self);
 }
 
 static void
@@ -702,10 +481,8 @@ candour_desk_page_class_init (CandourDeskPageClass *klass)
                                                "/io/github/candour/Candour/ui/desk-page.ui");
   bind_pack (widget_class);
   bind_audits (widget_class);
-  gtk_widget_class_install_action (widget_class, "desk.seal", NULL, seal_action);
+  candour_desk_page_install_seal (widget_class);
   gtk_widget_class_install_action (widget_class, "page.open", NULL, open_other_action);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Return, GDK_CONTROL_MASK, "desk.seal",
-                                       NULL);
 }
 
 static void

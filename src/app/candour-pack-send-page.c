@@ -13,9 +13,6 @@
 
 #define FOLD_WIDTH 760
 
-/* How long a pack opens where nobody says otherwise. */
-#define DAYS 14
-
 G_DEFINE_FINAL_TYPE (CandourPackSendPage, candour_pack_send_page, GTK_TYPE_WIDGET)
 
 /* --- Where it is ---------------------------------------------------------------------- */
@@ -158,7 +155,7 @@ begin (CandourPackSendPage *self,
        CandourWindow       *window)
 {
   const char *today = candour_window_get_today (window);
-  g_autofree char *until = candour_date_add_days (today, DAYS);
+  g_autofree char *until = candour_date_add_days (today, CANDOUR_PACK_DAYS);
 
   candour_date_entry_set_today (self->expires, today);
   candour_date_entry_set_date (self->expires, until);

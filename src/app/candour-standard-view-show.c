@@ -187,11 +187,11 @@ dup_answered (CandourStandardView  *self,
     return g_strdup ("");
 
   /* Translators: an auditor's name first: "T. Lowe answered 4 of the 5 prompts." */
-  return g_strdup_printf (_("%s answered %u of the %u prompts."), find_auditor (self, TRUE), n_answered,
-                          n_prompts);
+  return g_strdup_printf (_("%s answered %u of the %u prompts."), find_auditor (self, TRUE),
+                          n_answered, n_prompts);
 }
 
-/* Where in the record the auditor looked, and at what: all of the auditor's that a moderator has. */
+/* Where in the record the auditor looked: all of the auditor's that a moderator has. */
 static void
 show_cited (CandourStandardView *self)
 {

@@ -133,7 +133,8 @@ candour_desk_open_file (GBytes                 *file,
     explain (failure, keys, error);
   else if (pack->statement->kind == CANDOUR_PACK_RETURN)
     candour_desk_refuse_format (error, CANDOUR_DESK_NO_PACK,
-                                _("This is what goes back to %s, and not a pack."),
+                                _("This is what goes back to %s, and not a pack. It is imported at "
+                                  "the council, in Moderation."),
                                 pack->statement->recipient->name);
   else
     return g_steal_pointer (&pack);

@@ -83,7 +83,8 @@ char              *candour_desk_dup_return_name (CandourDesk           *self,
                                                 GError                **error);
 /* Seals what is ready and writes all that is sealed to @path, signed, for the sender alone and the
  * moderator: both, or neither. @db is the workspace's, inside a job that writes. *made, which may
- * be NULL (transfer full). REFUSED: nothing is ready.
+ * be NULL (transfer full). REFUSED: nothing is
+ * ready, and nothing was sealed before.
  */
 gboolean           candour_desk_make_return    (CandourDesk            *self,
                                                 CandourDb              *db,

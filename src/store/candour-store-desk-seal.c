@@ -89,6 +89,7 @@ candour_store_desk_seal (CandourDb           *db,
   g_autoptr(CandourTransaction) transaction = candour_db_begin (db, error);
   g_autoptr(GPtrArray) rows = transaction != NULL ? candour_store_desk_list (db, error) : NULL;
   g_autofree char *now = candour_date_dup_now_utc ();
+  int n_before = 0;
   int n = 0;
 
   if (rows == NULL)
@@ -98,6 +99,7 @@ candour_store_desk_seal (CandourDb           *db,
     {
       const CandourDeskRow *row = rows->pdata[i];
 
+      n_before += row->state > CANDOUR_DESK_READY;
       if (row->state != CANDOUR_DESK_READY)
         continue;
       if (!seal_one (db, row, now, sequence, actor, error))
@@ -105,7 +107,7 @@ candour_store_desk_seal (CandourDb           *db,
       n++;
     }
 
-  if (n == 0)
+  if (n == 0 && n_before == 0)
     return candour_store_audits_refuse (error, _("Nothing is ready to be sealed yet."));
 
   if (!candour_transaction_commit (transaction, error))

@@ -125,7 +125,8 @@ CandourAudit      *candour_store_desk_load_sealed (CandourDb               *db,
                                                    GError                 **error);
 
 /* Seals what is ready, for the return file of that number; *n_sealed may be NULL. REFUSED where
- * nothing is. Afterwards a change is REFUSED: "Your grades are sealed: they went into file 1".
+ * nothing is, and nothing was sealed before: a file that was lost can be made again. Afterwards a
+ * change is REFUSED: "Your grades are sealed: they went into file 1."
  */
 gboolean           candour_store_desk_seal        (CandourDb               *db,
                                                    int                      sequence,

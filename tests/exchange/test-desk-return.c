@@ -99,6 +99,26 @@ test_return_fails (CandourChair         *self,
   g_assert_cmpint (candour_chair_get_state (desk, 0), ==, CANDOUR_DESK_SEALED);
 }
 
+/* Whoever lost the file makes it again: the same, under the next number. */
+static void
+test_return_again (CandourChair   *self,
+                   gconstpointer   unused)
+{
+  g_autoptr(CandourDesk) desk = candour_chair_open_file (self, self->file);
+  g_autoptr(CandourPack) first = NULL;
+  g_autoptr(CandourPack) again = NULL;
+
+  candour_chair_grade_all (desk, 0);
+  candour_chair_make_return (self, desk, 1);
+  first = candour_chair_open_return (self, 1);
+  candour_chair_make_return (self, desk, 2);
+  again = candour_chair_open_return (self, 2);
+  g_assert_cmpint (again->statement->sequence, ==, 2);
+  g_assert_cmpint (again->statement->n_audits, ==, 1);
+  g_assert_true (g_bytes_equal (candour_pack_parts_get (first->parts, CANDOUR_PACK_PAYLOAD),
+                                candour_pack_parts_get (again->parts, CANDOUR_PACK_PAYLOAD)));
+}
+
 /* --- Back ----------------------------------------------------------------------------- */
 
 static void
@@ -375,6 +395,7 @@ main (int   argc,
   } tests[] = {
     { "/exchange/desk/cannot-keep", test_cannot_keep },
     { "/exchange/desk/return-fails", test_return_fails },
+    { "/exchange/desk/return-again", test_return_again },
     { "/exchange/desk/return", test_return },
     { "/exchange/desk/sealed", test_sealed },
     { "/exchange/desk/words", test_words },
