@@ -43,7 +43,10 @@ leave_with_owner (CandourDemo        *self,
   if (action->state == CANDOUR_ACTION_STARTED && luck >= 80)
     {
       if (luck < 92)
-        action->asked_due_on = candour_date_add_days (self->today, 10 + luck % 12);
+        action->asked_due_on =
+          candour_date_add_days (strcmp (action->due_on, self->today) > 0 ? action->due_on
+                                                                          : self->today,
+                                 10 + luck % 12);
       else
         {
           action->n_extended = 1;
