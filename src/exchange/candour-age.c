@@ -53,7 +53,8 @@ candour_age_derive (const guint8  *key,
   guint8 extracted[crypto_auth_hmacsha256_BYTES];
   const guint8 first = 1;
 
-  crypto_auth_hmacsha256_init (&state, salt, salt_length);
+  /* libsodium takes no NULL, also where there is nothing to read. */
+  crypto_auth_hmacsha256_init (&state, salt != NULL ? salt : &first, salt_length);
   crypto_auth_hmacsha256_update (&state, key, key_length);
   crypto_auth_hmacsha256_final (&state, extracted);
 
