@@ -303,7 +303,7 @@ card_chosen_cb (GtkWidget *widget,
 static void
 choose_cb (CandourBackupGroup *self)
 {
-  static const char *const patterns[] = { "*.candour-card", NULL };
+  static const char *const patterns[] = { "*" CANDOUR_CARD_SUFFIX, NULL };
 
   candour_dialogs_open_file (GTK_WIDGET (self), _("Choose a card"), _("Cards"), patterns,
                              card_chosen_cb, NULL);

@@ -129,7 +129,7 @@ candour_desk_item_show (CandourDeskItem      *self,
   show_state (self, row);
   gtk_label_set_label (self->act, get_act (row));
 
-  /* Translators: for a screen reader: code, plan and age; "6 of 10" graded, state, what Enter does */
+  /* Translators: code, plan and age; "6 of 10" graded, state, what Enter does */
   about = g_strjoin (", ", row->code, plan, *row->age_band != '\0' ? row->age_band : NULL, NULL);
   name = g_strdup_printf (_("%s, %s graded, %s. %s"), about, graded, state, get_act (row));
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);

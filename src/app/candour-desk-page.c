@@ -17,7 +17,6 @@
 #define FOLD_WIDTH 900
 #define BRIEF_WIDTH 620
 
-
 G_DEFINE_FINAL_TYPE (CandourDeskPage, candour_desk_page, GTK_TYPE_WIDGET)
 
 /* --- The pack ------------------------------------------------------------------------- */
@@ -35,13 +34,11 @@ static char *
 dup_instant (const char *instant,
              const char *today)
 {
-  g_autoptr(GDateTime) utc = g_date_time_new_from_iso8601 (instant, NULL);
-  g_autoptr(GDateTime) local = utc != NULL ? g_date_time_to_local (utc) : NULL;
   g_autofree char *day = candour_instant_dup_date (instant);
   g_autofree char *date = candour_date_format_short (day, today);
-  g_autofree char *time = local != NULL ? g_date_time_format (local, "%H:%M") : NULL;
+  g_autofree char *time = candour_instant_dup_time (instant);
 
-  return g_strdup_printf ("%s, %s", date, time != NULL ? time : "");
+  return g_strdup_printf ("%s, %s", date, time);
 }
 
 static void
@@ -372,7 +369,8 @@ candour_desk_page_root (GtkWidget *widget)
   if (window == NULL)
     return;
 
-  g_signal_connect_object (window, "changed", G_CALLBACK (candour_desk_page_reload), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (window, "changed", G_CALLBACK (candour_desk_page_reload), self,
+                           G_CONNECT_SWAPPED);
   g_signal_connect_object (window, "width-changed", G_CALLBACK (width_changed_cb), self,
                            G_CONNECT_SWAPPED);
   width_changed_cb (self, candour_text_unscale (widget,

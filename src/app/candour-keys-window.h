@@ -11,8 +11,6 @@
 
 G_BEGIN_DECLS
 
-#define CANDOUR_CARD_SUFFIX ".candour-card"
-
 #define CANDOUR_TYPE_KEYS_WINDOW (candour_keys_window_get_type ())
 G_DECLARE_FINAL_TYPE (CandourKeysWindow, candour_keys_window, CANDOUR, KEYS_WINDOW,
                       AdwPreferencesWindow)

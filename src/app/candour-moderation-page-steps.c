@@ -29,22 +29,12 @@ candour_moderation_page_check (CandourModerationPage *self,
 
 /* --- The strip ------------------------------------------------------------------------ */
 
-/* "10:12" */
-static char *
-dup_time (const char *instant)
-{
-  g_autoptr(GDateTime) utc = g_date_time_new_from_iso8601 (instant, NULL);
-  g_autoptr(GDateTime) local = utc != NULL ? g_date_time_to_local (utc) : NULL;
-
-  return local != NULL ? g_date_time_format (local, "%H:%M") : g_strdup ("");
-}
-
 static char *
 dup_sealed_detail (CandourModerationPage *self)
 {
   const CandourAuditFacts *facts = candour_audit_session_get_facts (self->session);
   g_autofree char *day = candour_instant_dup_date (facts->moderation->sealed_at);
-  g_autofree char *time = dup_time (facts->moderation->sealed_at);
+  g_autofree char *time = candour_instant_dup_time (facts->moderation->sealed_at);
   g_autofree char *date = NULL;
 
   /* Translators: %s: "10:12" or "Wed 14 Jan" */

@@ -12,6 +12,8 @@
 
 G_BEGIN_DECLS
 
+#define CANDOUR_CARD_SUFFIX ".candour-card"
+
 typedef struct
 {
   char *name;        /* "V. Lund" */

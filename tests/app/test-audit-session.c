@@ -4,7 +4,6 @@
  */
 
 #include <adwaita.h>
-#include <glib/gstdio.h>
 
 #include "candour-audit-page.h"
 #include "candour-audit-session.h"
@@ -14,6 +13,7 @@
 #include "candour-standard-view.h"
 #include "candour-store-audit-list.h"
 #include "candour-store-people.h"
+#include "candour-test-store.h"
 
 #define TODAY "2026-01-16"
 
@@ -98,24 +98,6 @@ set_up (Desk          *desk,
 }
 
 static void
-remove_folder (const char *folder)
-{
-  g_autoptr(GDir) dir = g_dir_open (folder, 0, NULL);
-  const char *name;
-
-  while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
-    {
-      g_autofree char *path = g_build_filename (folder, name, NULL);
-
-      if (g_file_test (path, G_FILE_TEST_IS_DIR))
-        remove_folder (path);
-      else
-        g_unlink (path);
-    }
-  g_rmdir (folder);
-}
-
-static void
 tear_down (Desk          *desk,
            gconstpointer  unused)
 {
@@ -125,7 +107,7 @@ tear_down (Desk          *desk,
     ;
   g_object_unref (desk->workspace);
   candour_actor_free (desk->actor);
-  remove_folder (desk->folder);
+  candour_test_remove_folder (desk->folder);
   g_free (desk->folder);
   g_free (desk->path);
   g_free (desk->audit_id);
@@ -712,7 +694,7 @@ main (int   argc,
   add ("/app/new-audit/template", test_new_audit);
 
   result = g_test_run ();
-  remove_folder (folder);
+  candour_test_remove_folder (folder);
   g_free (example);
 
   return result;

@@ -4,7 +4,6 @@
  */
 
 #include <adwaita.h>
-#include <glib/gstdio.h>
 
 #include "candour-counted-model.h"
 #include "candour-demo.h"
@@ -12,6 +11,7 @@
 #include "candour-figure-words.h"
 #include "candour-sections.h"
 #include "candour-store-people.h"
+#include "candour-test-store.h"
 
 #define N_AUDITS 150
 #define TODAY "2026-01-14"
@@ -176,24 +176,6 @@ set_up (Page          *page,
 }
 
 static void
-remove_folder (const char *path)
-{
-  g_autoptr(GDir) dir = g_dir_open (path, 0, NULL);
-  const char *name;
-
-  while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
-    {
-      g_autofree char *file = g_build_filename (path, name, NULL);
-
-      if (g_file_test (file, G_FILE_TEST_IS_DIR))
-        remove_folder (file);
-      else
-        g_unlink (file);
-    }
-  g_rmdir (path);
-}
-
-static void
 tear_down (Page          *page,
            gconstpointer  unused)
 {
@@ -203,7 +185,7 @@ tear_down (Page          *page,
     g_main_context_iteration (NULL, TRUE);
 
   g_assert_finalize_object (page->workspace);
-  remove_folder (page->folder);
+  candour_test_remove_folder (page->folder);
   g_free (page->folder);
   g_free (page->path);
 }

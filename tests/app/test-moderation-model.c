@@ -3,12 +3,12 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
-#include <glib/gstdio.h>
 
 #include "candour-demo.h"
 #include "candour-moderation-query.h"
 #include "candour-my-work.h"
 #include "candour-store-people.h"
+#include "candour-test-store.h"
 
 #define N_AUDITS 150
 #define TODAY "2026-01-14"
@@ -41,24 +41,6 @@ set_up (Page          *page,
 }
 
 static void
-remove_folder (const char *path)
-{
-  g_autoptr(GDir) dir = g_dir_open (path, 0, NULL);
-  const char *name;
-
-  while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
-    {
-      g_autofree char *file = g_build_filename (path, name, NULL);
-
-      if (g_file_test (file, G_FILE_TEST_IS_DIR))
-        remove_folder (file);
-      else
-        g_unlink (file);
-    }
-  g_rmdir (path);
-}
-
-static void
 tear_down (Page          *page,
            gconstpointer  unused)
 {
@@ -69,7 +51,7 @@ tear_down (Page          *page,
 
   g_ptr_array_unref (page->people);
   g_assert_finalize_object (page->workspace);
-  remove_folder (page->folder);
+  candour_test_remove_folder (page->folder);
   g_free (page->folder);
   g_free (page->path);
 }
